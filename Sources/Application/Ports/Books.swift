@@ -1,0 +1,103 @@
+package import Domain
+
+package protocol DeskBook {
+    func current() throws -> Desk?
+    /// Operations written here and not yet accepted by a centre, and the newest one's number.
+    func outgoing() throws -> Outgoing
+}
+
+package struct Outgoing: Hashable, Sendable {
+    package let unsent: Int64
+    package let last: Int64
+    /// The clock of operations, which never runs back.
+    package let clock: Instant
+
+    package init(unsent: Int64, last: Int64, clock: Instant) {
+        self.unsent = unsent
+        self.last = last
+        self.clock = clock
+    }
+
+    /// The computer's clock was set back below what has been written: ten minutes are more than a correction.
+    package func isClockBehind(_ now: Instant) -> Bool {
+        now.milliseconds < clock.milliseconds - 600_000
+    }
+}
+
+package protocol SettingsBook {
+    func current() throws -> Settings?
+}
+
+package protocol OperatorBook {
+    func find(_ id: ID<Operator>) throws -> Operator?
+    func find(login: String) throws -> Operator?
+    func all() throws -> [Operator]
+    /// How many could still administer the desk.
+    func administrators() throws -> Int64
+}
+
+package protocol PatientBook {
+    func find(_ id: ID<Patient>) throws -> Patient?
+    /// The card with the visit that is open now: what opening a card shows, in one look.
+    func card(_ id: ID<Patient>) throws -> PatientCard?
+    func nextCardNumber() throws -> Int64
+    /// Somebody else's card with the same СНИЛС.
+    func sharing(_ snils: Snils, except id: ID<Patient>?) throws -> Patient?
+    func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient]
+}
+
+package protocol VisitBook {
+    func find(_ id: ID<Visit>) throws -> Visit?
+    func openVisit(of patient: ID<Patient>) throws -> Visit?
+    func nextNumber(on day: CalendarDay) throws -> Int64
+    func line(_ id: ID<Visit>) throws -> VisitLine?
+    func lines(on day: CalendarDay) throws -> [VisitLine]
+    func lines(of patient: ID<Patient>) throws -> [VisitLine]
+    func totals(on day: CalendarDay, from: Instant, to: Instant) throws -> WorkTotals
+}
+
+package protocol ShiftBook {
+    func find(_ id: ID<Shift>) throws -> Shift?
+    func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?
+    /// The shift to end: the one at this screen, else one left open at another, whose screen may be gone for
+    /// ever.
+    func shiftToEnd(of owner: ID<Operator>, screen: String) throws -> Shift?
+    func openShifts(of owner: ID<Operator>) throws -> [Shift]
+    /// Shifts handed over to this one that nobody has taken yet.
+    func incoming(to colleague: ID<Operator>) throws -> [Shift]
+    func isTaken(_ id: ID<Shift>) throws -> Bool
+    func totals(of shift: Shift) throws -> WorkTotals
+}
+
+package protocol HistoryBook {
+    /// Facts and notices about one patient and the visits of that patient, newest first.
+    func entries(of patient: ID<Patient>, limit: Int) throws -> [HistoryEntry]
+    /// The newest fact about something, without what was only looked at.
+    func lastFact(about subject: Subject) throws -> HistoryEntry?
+    /// The whole journal backwards from a number, newest first.
+    func entries(before sequence: Int64?, limit: Int) throws -> [HistoryEntry]
+    /// Recomputes every link of both chains; takes as long as history is.
+    func verify() throws -> HistoryVerdict
+}
+
+/// One line of the journal, as people read it.
+package struct HistoryEntry: Hashable, Sendable {
+    package let sequence: Int64
+    package let at: Instant
+    package let operatorName: String?
+    package let action: String
+    package let subjectKind: String?
+    package let subject: ID<Anything>?
+
+    package init(
+        sequence: Int64, at: Instant, operatorName: String?, action: String, subjectKind: String?,
+        subject: ID<Anything>?
+    ) {
+        self.sequence = sequence
+        self.at = at
+        self.operatorName = operatorName
+        self.action = action
+        self.subjectKind = subjectKind
+        self.subject = subject
+    }
+}

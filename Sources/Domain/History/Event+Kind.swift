@@ -1,0 +1,88 @@
+extension Event {
+    /// The event's name in operations, audit rows and the catalogue of texts. Never renamed once released.
+    package enum Kind: String, CaseIterable, Sendable {
+        case deskFounded = "desk_founded"
+        case deskPrefixTaken = "desk_prefix_taken"
+        case settingsChanged = "settings_changed"
+        case operatorAdded = "operator_added"
+        case operatorChanged = "operator_changed"
+        case operatorDisabled = "operator_disabled"
+        case operatorEnabled = "operator_enabled"
+        case passwordSet = "password_set"
+        case pinSet = "pin_set"
+        case patientRegistered = "patient_registered"
+        case patientCorrected = "patient_corrected"
+        case visitOpened = "visit_opened"
+        case visitStarted = "visit_started"
+        case visitDone = "visit_done"
+        case visitCancelled = "visit_cancelled"
+        case visitLeft = "visit_left"
+        case shiftOpened = "shift_opened"
+        case shiftHandedOver = "shift_handed_over"
+        case shiftClosed = "shift_closed"
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .deskFounded: .deskFounded
+        case .deskPrefixTaken: .deskPrefixTaken
+        case .settingsChanged: .settingsChanged
+        case .operatorAdded: .operatorAdded
+        case .operatorChanged: .operatorChanged
+        case .operatorDisabled: .operatorDisabled
+        case .operatorEnabled: .operatorEnabled
+        case .passwordSet: .passwordSet
+        case .pinSet: .pinSet
+        case .patientRegistered: .patientRegistered
+        case .patientCorrected: .patientCorrected
+        case .visitOpened: .visitOpened
+        case .visitStarted: .visitStarted
+        case .visitDone: .visitDone
+        case .visitCancelled: .visitCancelled
+        case .visitLeft: .visitLeft
+        case .shiftOpened: .shiftOpened
+        case .shiftHandedOver: .shiftHandedOver
+        case .shiftClosed: .shiftClosed
+        }
+    }
+
+    /// What the fact is about. The settings belong to the desk as a whole and have no id of their own.
+    package var subject: Subject {
+        switch self {
+        case .deskFounded(let desk), .deskPrefixTaken(let desk): Subject(.desk, desk.id.as())
+        case .settingsChanged: Subject(.settings, ID(high: 0, low: 0))
+        case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
+            .operatorEnabled(let one):
+            Subject(.operator, one.id.as())
+        case .passwordSet(let id), .pinSet(let id): Subject(.operator, id.as())
+        case .patientRegistered(let patient, _), .patientCorrected(let patient, _):
+            Subject(.patient, patient.id.as())
+        case .visitOpened(let visit), .visitStarted(let visit), .visitDone(let visit),
+            .visitCancelled(let visit),
+            .visitLeft(let visit):
+            Subject(.visit, visit.id.as())
+        case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
+            Subject(.shift, shift.id.as())
+        }
+    }
+
+    /// The version that the fact was built on; nil when it begins something new or carries no state.
+    package var baseVersion: Int64? {
+        let version: Int64
+        switch self {
+        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet: return nil
+        case .settingsChanged(let settings): version = settings.version
+        case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
+            .operatorEnabled(let one):
+            version = one.version
+        case .patientRegistered(let patient, _), .patientCorrected(let patient, _): version = patient.version
+        case .visitOpened(let visit), .visitStarted(let visit), .visitDone(let visit),
+            .visitCancelled(let visit),
+            .visitLeft(let visit):
+            version = visit.version
+        case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
+            version = shift.version
+        }
+        return version > 1 ? version - 1 : nil
+    }
+}

@@ -1,0 +1,31 @@
+/// A fact of history, told whole.
+///
+/// An event carries everything that the register needs to know of it: the same event writes the desk's
+/// tables, the audit row and the operation for the centre, and a register rebuilt from operations alone
+/// equals the desk's own.
+package enum Event: Hashable, Sendable {
+    case deskFounded(Desk)
+    case deskPrefixTaken(Desk)
+    case settingsChanged(Settings)
+
+    case operatorAdded(Operator)
+    case operatorChanged(Operator)
+    case operatorDisabled(Operator)
+    case operatorEnabled(Operator)
+    /// Only that it happened: what was set stays with the credentials.
+    case passwordSet(ID<Operator>)
+    case pinSet(ID<Operator>)
+
+    case patientRegistered(Patient, [Override])
+    case patientCorrected(Patient, [Override])
+
+    case visitOpened(Visit)
+    case visitStarted(Visit)
+    case visitDone(Visit)
+    case visitCancelled(Visit)
+    case visitLeft(Visit)
+
+    case shiftOpened(Shift)
+    case shiftHandedOver(Shift)
+    case shiftClosed(Shift)
+}

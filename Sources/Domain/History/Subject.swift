@@ -1,0 +1,21 @@
+/// What a fact or a notice is about.
+package struct Subject: Hashable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case desk
+        case settings
+        case `operator`
+        case patient
+        case visit
+        case shift
+        case session
+        case journal
+    }
+
+    package let kind: Kind
+    package let id: ID<Anything>
+
+    package init(_ kind: Kind, _ id: ID<Anything>) {
+        self.kind = kind
+        self.id = id
+    }
+}

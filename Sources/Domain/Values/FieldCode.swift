@@ -1,0 +1,90 @@
+/// Every code that reading a field can give. Each has a Russian and an English text under `field.<code>`.
+package enum FieldCode: String, Sendable, CaseIterable {
+    // Any field
+    case required
+    case textTooLong = "text_too_long"
+    case textControl = "text_control"
+    case textDirection = "text_direction"
+    case outOfRange = "out_of_range"
+
+    // Names
+    case nameTooLong = "name_too_long"
+    case nameNoLetters = "name_no_letters"
+    case nameDigit = "name_digit"
+    case nameEmoji = "name_emoji"
+    case nameControl = "name_control"
+    case nameSign = "name_sign"
+    case nameLetter = "name_letter"
+    case nameLatin = "name_latin"
+    case nameMixedLatin = "name_mixed_latin"
+    case nameMixedCyrillic = "name_mixed_cyrillic"
+    case nameTwoScripts = "name_two_scripts"
+    case patronymicNoneTyped = "patronymic_none_typed"
+    case patronymicAndTick = "patronymic_and_tick"
+
+    // Dates
+    case dateUnreadable = "date_unreadable"
+    case dateYearShort = "date_year_short"
+    case dateNoSuchMonth = "date_no_such_month"
+    case dateNoSuchDay = "date_no_such_day"
+    case birthFuture = "birth_future"
+    case birthTooEarly = "birth_too_early"
+    case birthTooOld = "birth_too_old"
+    case birthOld = "birth_old"
+    case birthFirstJanuary = "birth_first_january"
+
+    case sexUnknown = "sex_unknown"
+
+    // Ways to reach a person
+    case phoneSign = "phone_sign"
+    case phoneLength = "phone_length"
+    case phonePlusNeeded = "phone_plus_needed"
+    case phonePlusEight = "phone_plus_eight"
+    case phoneAllEqual = "phone_all_equal"
+    case emailAt = "email_at"
+    case emailSpace = "email_space"
+    case emailSign = "email_sign"
+    case emailDomain = "email_domain"
+    case emailTooLong = "email_too_long"
+    case emailTwoScripts = "email_two_scripts"
+
+    // СНИЛС
+    case snilsSign = "snils_sign"
+    case snilsLength = "snils_length"
+    case snilsZero = "snils_zero"
+    case snilsControl = "snils_control"
+    case snilsUnchecked = "snils_unchecked"
+    case snilsShared = "snils_shared"
+
+    // Operators and the desk
+    case loginLength = "login_length"
+    case loginFirst = "login_first"
+    case loginSign = "login_sign"
+    case loginLayout = "login_layout"
+    case loginTaken = "login_taken"
+    case passwordShort = "password_short"
+    case passwordLong = "password_long"
+    case passwordControl = "password_control"
+    case passwordCommon = "password_common"
+    case passwordIsLogin = "password_is_login"
+    case passwordLayout = "password_layout"
+    case passwordMismatch = "password_mismatch"
+    case oldPasswordWrong = "old_password_wrong"
+    case setupCodeWrong = "setup_code_wrong"
+    case pinDigits = "pin_digits"
+    case pinShort = "pin_short"
+    case pinLong = "pin_long"
+    case pinWeak = "pin_weak"
+    case prefixDigits = "prefix_digits"
+    case prefixLength = "prefix_length"
+    case prefixZero = "prefix_zero"
+
+    /// Codes that ask a person to look again, and let the value through.
+    package var severity: FieldProblem.Severity {
+        switch self {
+        case .birthOld, .birthFirstJanuary, .emailTwoScripts, .snilsUnchecked, .snilsShared, .passwordLayout:
+            .warning
+        default: .error
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// One field takes everything: «Иванова 01.02.1990», `926 111`, a СНИЛС, a card's number. Words are told from
+// digits first; digits that stand together are joined when only together they are something ("8 926
+// 111-11-11"). What can be two things is left to be both: the store looks for either.
+
+/// A line of the search field, understood.
+package struct SearchLine: Hashable, Sendable {
+    /// One thing that a term may mean.
+    package enum Meaning: Hashable, Sendable {
+        /// The beginning of a word of a name, folded.
+        case word(String)
+        case birthDate(CalendarDay)
+        case birthYear(Int)
+        /// Digits somewhere in the number; without +7 or 8 when it is whole.
+        case phone(String)
+        /// Eleven digits.
+        case snils(String)
+        case card(Int)
+    }
+
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case name
+        case birthDate = "birth_date"
+        case phone
+        case snils
+        case card
+        case mixed
+    }
+
+    /// A patient is found when every term holds; a term holds when one of its meanings does.
+    package let terms: [[Meaning]]
+
+    package var isEmpty: Bool { terms.isEmpty }
+
+    /// What to tell the reader about how the line was taken.
+    package var kind: Kind {
+        let kinds = Set(terms.compactMap(\.first).map(SearchLine.kind))
+        return kinds.count == 1 ? kinds.first ?? .mixed : .mixed
+    }
+
+    private static func kind(of meaning: Meaning) -> Kind {
+        switch meaning {
+        case .word: .name
+        case .birthDate, .birthYear: .birthDate
+        case .phone: .phone
+        case .snils: .snils
+        case .card: .card
+        }
+    }
+}
+
+// MARK: Reading
+
+extension SearchLine {
+    // A name has three parts, some people's five; more words than this are a pasted page.
+    private static let mostTerms = 8
+
+    package init(_ typed: String) {
+        var terms: [[Meaning]] = []
+        var run: [Substring] = []
+        for token in SearchLine.tokens(typed) {
+            if SearchLine.isNumeric(token) {
+                run.append(token)
+                continue
+            }
+            terms += SearchLine.numbers(run)
+            run = []
+            terms += SearchText.fold(String(token)).split(separator: " ").map { [.word(String($0))] }
+        }
+        terms += SearchLine.numbers(run)
+        self.terms = Array(terms.prefix(SearchLine.mostTerms))
+    }
+
+    /// Words between spaces; a number sign belongs to what follows it.
+    private static func tokens(_ typed: String) -> [Substring] {
+        var tokens: [Substring] = []
+        for token in TypedText.line(typed).split(separator: " ") {
+            if let sign = tokens.last, sign == "№" || sign == "#" {
+                tokens[tokens.count - 1] = sign + token
+            } else {
+                tokens.append(token)
+            }
+        }
+        return tokens
+    }
+
+    private static func isNumeric(_ token: Substring) -> Bool {
+        token.unicodeScalars.contains(where: TypedText.isDigit)
+            && token.allSatisfy { "0123456789+-().,/№#".contains($0) }
+    }
+
+    /// Numbers that stand side by side: one thing together, or each by itself.
+    private static func numbers(_ run: [Substring]) -> [[Meaning]] {
+        guard !run.isEmpty else { return [] }
+        let joined = run.joined(separator: " ")
+        let digits = TypedText.digits(joined)
+        if run.count == 1 || (10...11).contains(digits.utf8.count) || joined.hasPrefix("+")
+            || isSpacedDate(run)
+        {
+            let meanings = meanings(of: joined, digits)
+            return meanings.isEmpty ? [] : [meanings]
+        }
+        return run.flatMap { numbers([$0]) }
+    }
+
+    /// `1 02 1990`
+    private static func isSpacedDate(_ run: [Substring]) -> Bool {
+        run.count == 3 && run[0].utf8.count <= 2 && run[1].utf8.count <= 2 && run[2].utf8.count == 4
+    }
+
+    private static func meanings(of text: String, _ digits: String) -> [Meaning] {
+        if let day = date(text) {
+            // Eight digits without dots may be other things as well.
+            return text == digits ? [.birthDate(day)] + plainNumber(digits) : [.birthDate(day)]
+        }
+        if text.hasPrefix("№") || text.hasPrefix("#") { return Int(digits).map { [.card($0)] } ?? [] }
+        if digits.utf8.count == 11 { return eleven(text, digits) }
+        if text.hasPrefix("+") { return [.phone(digits)] }
+        return plainNumber(digits)
+    }
+
+    private static func date(_ text: String) -> CalendarDay? {
+        guard let day = TypedDay.read(text, field: "").value, (1900...2100).contains(day.year) else {
+            return nil
+        }
+        return day
+    }
+
+    /// A whole phone, a СНИЛС, or what could be either.
+    private static func eleven(_ text: String, _ digits: String) -> [Meaning] {
+        let phone = PhoneNumber.read(text, field: "").value?.national.map { Meaning.phone(String($0)) }
+        if text.hasPrefix("+") { return [phone ?? .phone(digits)] }
+        let groups = text.split { $0 == "-" || $0 == " " }.map(\.utf8.count)
+        if groups == [3, 3, 3, 2] { return [.snils(digits)] }
+        let isSnils = digits.hasSuffix(Snils.control(of: digits))
+        return [phone, isSnils || phone == nil ? .snils(digits) : nil].compactMap { $0 }
+    }
+
+    private static func plainNumber(_ digits: String) -> [Meaning] {
+        var meanings: [Meaning] = []
+        if digits.utf8.count == 4, let year = Int(digits), (1900...2100).contains(year) {
+            meanings.append(.birthYear(year))
+        }
+        // Three digits of a phone are in every tenth number.
+        if digits.utf8.count >= 4 { meanings.append(.phone(digits)) }
+        if digits.utf8.count <= 9, let number = Int(digits) { meanings.append(.card(number)) }
+        return meanings
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import Testing
+
+@Suite struct `An event` {
+    /// One of each kind, at a version, with what it is about and whether it stands on an earlier version.
+    private static func all(version: Int64) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let desk = Subject(.desk, Given.id(5))
+        let one = Subject(.operator, Given.id(3))
+        let patient = Subject(.patient, Given.id(2))
+        let visit = Subject(.visit, Given.id(1))
+        let shift = Subject(.shift, Given.id(4))
+        let base = version > 1 ? version - 1 : nil
+        return [
+            (.deskFounded(Given.desk), .deskFounded, desk, nil),
+            (.deskPrefixTaken(Given.desk), .deskPrefixTaken, desk, nil),
+            (
+                .settingsChanged(Settings(version: version, clinic: "К")), .settingsChanged,
+                Subject(.settings, ID(high: 0, low: 0)), base
+            ),
+            (.operatorAdded(Given.operator(version: version)), .operatorAdded, one, base),
+            (.operatorChanged(Given.operator(version: version)), .operatorChanged, one, base),
+            (.operatorDisabled(Given.operator(version: version)), .operatorDisabled, one, base),
+            (.operatorEnabled(Given.operator(version: version)), .operatorEnabled, one, base),
+            (.passwordSet(Given.id(3)), .passwordSet, one, nil),
+            (.pinSet(Given.id(3)), .pinSet, one, nil),
+            (.patientRegistered(Given.patient(version: version), []), .patientRegistered, patient, base),
+            (.patientCorrected(Given.patient(version: version), []), .patientCorrected, patient, base),
+            (.visitOpened(Given.visit(.arrived, version: version)), .visitOpened, visit, base),
+            (.visitStarted(Given.visit(.inService, version: version)), .visitStarted, visit, base),
+            (.visitDone(Given.visit(.done, version: version)), .visitDone, visit, base),
+            (.visitCancelled(Given.visit(.cancelled, version: version)), .visitCancelled, visit, base),
+            (.visitLeft(Given.visit(.left, version: version)), .visitLeft, visit, base),
+            (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
+            (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
+            (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
+        ]
+    }
+
+    @Test(arguments: [1, 2, 7] as [Int64])
+    func `says its kind, what it is about and what it stands on`(version: Int64) {
+        for (event, kind, subject, base) in Self.all(version: version) {
+            #expect(event.kind == kind)
+            #expect(event.subject == subject)
+            #expect(event.baseVersion == base)
+        }
+    }
+
+    @Test func `of every kind is in this table`() {
+        #expect(Self.all(version: 1).map(\.1) == Event.Kind.allCases)
+    }
+
+    @Test func `has a name that an operation may carry and no other event has`() {
+        let names = Event.Kind.allCases.map(\.rawValue) + Notice.Kind.allCases.map(\.rawValue)
+        #expect(Set(names).count == names.count)
+        #expect(
+            names.allSatisfy { name in
+                name.utf8.count <= 64 && name.utf8.allSatisfy { $0 == 95 || (97...122).contains($0) }
+            })
+    }
+}
+
+@Suite struct `A refusal` {
+    @Test func `has a code in small letters that no other has`() {
+        let codes = Refusal.Code.allCases.map(\.rawValue)
+        #expect(Set(codes).count == codes.count)
+        #expect(codes.allSatisfy { code in code.utf8.allSatisfy { $0 == 95 || (97...122).contains($0) } })
+    }
+
+    @Test func `says nothing more than it is given`() {
+        let refusal = Refusal(.visitChanged)
+        #expect(refusal.parameters.isEmpty && refusal.fields.isEmpty && refusal.retryAfterSeconds == nil)
+    }
+}
+
+@Suite struct `An operator` {
+    @Test func `can administer with the role and while not disabled`() {
+        #expect(Given.operator(roles: [.admin]).canAdminister)
+        #expect(Given.operator(roles: [.admin, .senior]).canAdminister)
+        #expect(!Given.operator(roles: [.receptionist, .senior]).canAdminister)
+        #expect(!Given.operator(roles: [.admin]).changed { $0.disabled = true }.canAdminister)
+    }
+
+    @Test func `is a version further with each change`() {
+        let changed = Given.operator().changed { $0.name = "Другая" }
+        #expect(changed.version == 2 && changed.name == "Другая" && changed.login == "petrova")
+    }
+}

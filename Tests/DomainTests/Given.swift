@@ -1,0 +1,39 @@
+import Domain
+
+/// Entities that several suites begin with.
+enum Given {
+    static func id<Entity>(_ number: UInt64) -> ID<Entity> { ID(high: 0x0193_6b0a_7c00_7000, low: number) }
+
+    static let start = Instant(milliseconds: 1)
+    static let today = CalendarDay(daysSince1970: 20_778) ?? fallback
+    private static let fallback: CalendarDay = { preconditionFailure("2026 is a year of the calendar") }()
+
+    static func visit(_ state: Visit.State, version: Int64 = 1) -> Visit {
+        Visit(
+            id: id(1), version: version, number: 4, day: today, patient: id(2), arrivedAt: start,
+            reason: "Справка",
+            destination: .desk, place: nil, state: state, openedBy: id(3))
+    }
+
+    static func shift(_ state: Shift.State, version: Int64 = 1) -> Shift {
+        Shift(id: id(4), version: version, owner: id(3), screen: "s", openedAt: start, state: state)
+    }
+
+    static func `operator`(version: Int64 = 1, roles: Set<Role> = [.receptionist]) -> Operator {
+        Operator(
+            id: id(3), version: version, login: "petrova", name: "Петрова", roles: roles, disabled: false,
+            createdAt: start)
+    }
+
+    static func patient(version: Int64 = 1) -> Patient {
+        let person = Person(
+            surname: "Небывалова", name: "Галина", patronymic: .absent, birthDate: today, sex: .female)
+        return Patient(
+            id: id(2), version: version, cardNumber: 1, person: person, registeredAt: start,
+            registeredBy: id(3),
+            changedAt: start)
+    }
+
+    static let desk = Desk(
+        id: id(5), lineage: 1, requestKey: [], documentKey: [], foundedAt: start, prefix: nil)
+}

@@ -1,0 +1,89 @@
+import Domain
+import Testing
+
+@Suite struct `Folding for a search` {
+    private static let cases: [(String, String)] = [
+        ("ИВАНОВА", "иванова"), ("Ёлкина", "елкина"), ("Е\u{308}лкина", "елкина"), ("Йод", "йод"),
+        ("И\u{306}од", "йод"),
+        ("Салтыков-Щедрин", "салтыков щедрин"), ("Салтыков – Щедрин", "салтыков щедрин"),
+        ("О'Коннор", "оконнор"),
+        ("О’Коннор", "оконнор"), ("  а   б  ", "а б"), ("Müller", "muller"), ("Mu\u{308}ller", "muller"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"), ("İbrahim", "ibrahim"), ("ӘЛИЯ", "әлия"), ("Иванова Г. С.", "иванова г с"),
+        ("", ""), ("–—", ""),
+        ("№5", "5"), ("а\u{200B}б", "аб"),
+    ]
+
+    @Test(arguments: cases)
+    func `makes what looks the same equal`(text: String, expected: String) {
+        #expect(Array(SearchText.fold(text).unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    @Test(arguments: cases)
+    func `once folded stays so`(text: String, expected: String) {
+        #expect(SearchText.fold(expected) == expected)
+    }
+
+    @Test(arguments: BadInput.all)
+    func `stands whatever is put into it`(text: String) {
+        let folded = SearchText.fold(text)
+        #expect(SearchText.fold(folded) == folded)
+        #expect(!folded.unicodeScalars.contains { $0.value < 0x20 })
+    }
+}
+
+@Suite struct `A line of the search field` {
+    private static let february = CalendarDay(year: 1990, month: 2, day: 1).map(SearchLine.Meaning.birthDate)
+
+    private static let cases: [(String, [[SearchLine.Meaning]], SearchLine.Kind)] = [
+        ("Иванова", [[.word("иванова")]], .name), ("иван пётр", [[.word("иван")], [.word("петр")]], .name),
+        ("Салтыков-Щедрин", [[.word("салтыков")], [.word("щедрин")]], .name),
+        ("01.02.1990", [[february].compactMap { $0 }], .birthDate),
+        ("1990-02-01", [[february].compactMap { $0 }], .birthDate),
+        ("1 02 1990", [[february].compactMap { $0 }], .birthDate),
+        ("01021990", [[february, .phone("01021990"), .card(1_021_990)].compactMap { $0 }], .birthDate),
+        ("Иванова 1.2.1990", [[.word("иванова")], [february].compactMap { $0 }], .mixed),
+        ("1990", [[.birthYear(1990), .phone("1990"), .card(1990)]], .birthDate),
+        ("Иванова 1990", [[.word("иванова")], [.birthYear(1990), .phone("1990"), .card(1990)]], .mixed),
+        ("+7 (926) 111-11-12", [[.phone("9261111112")]], .phone),
+        ("89261111112", [[.phone("9261111112")]], .phone),
+        ("8 926 111 11 12", [[.phone("9261111112")]], .phone),
+        ("926 111 11 12", [[.phone("9261111112")]], .phone),
+        ("111-11-12", [[.phone("1111112"), .card(1_111_112)]], .phone),
+        ("+375 29", [[.phone("37529")]], .phone),
+        ("112-233-445 95", [[.snils("11223344595")]], .snils),
+        ("11223344595", [[.snils("11223344595")]], .snils),
+        ("112-233-445 96", [[.snils("11223344596")]], .snils),
+        ("77", [[.card(77)]], .card), ("№ 1042", [[.card(1042)]], .card),
+        ("№1042", [[.card(1042)]], .card),
+        ("77 78", [[.card(77)], [.card(78)]], .card), ("", [], .mixed), (" - ", [], .mixed),
+    ]
+
+    @Test(arguments: cases)
+    func `is understood`(typed: String, terms: [[SearchLine.Meaning]], kind: SearchLine.Kind) {
+        let line = SearchLine(typed)
+        #expect(line.terms == terms)
+        #expect(line.kind == kind)
+    }
+
+    @Test func `leaves digits that may be a phone and a СНИЛС to be both`() throws {
+        // 8 916 000-01-54 has the right control number as well.
+        var nine = 891_600_000
+        while !"\(nine)".hasPrefix("8")
+            || PhoneNumber(stored: "+7\("\(nine)".dropFirst())\(Snils.control(of: "\(nine)"))") == nil
+        {
+            nine += 1
+        }
+        let digits = "\(nine)" + Snils.control(of: "\(nine)")
+        #expect(SearchLine(digits).terms == [[.phone(String(digits.dropFirst())), .snils(digits)]])
+    }
+
+    @Test func `has no more than eight terms`() {
+        #expect(SearchLine(String(repeating: "слово ", count: 500)).terms.count == 8)
+    }
+
+    @Test(arguments: BadInput.all)
+    func `stands whatever is put into it`(typed: String) {
+        #expect(SearchLine(typed).terms.count <= 8)
+    }
+}
