@@ -1,0 +1,59 @@
+package import Domain
+
+/// An event as an operation's payload, and back. What one direction writes the other reads whole: a register
+/// rebuilt from payloads alone is the proof.
+extension JSON {
+    package init(fact event: Event) {
+        switch event {
+        case .deskFounded(let desk), .deskPrefixTaken(let desk): self = ["desk": JSON(fact: desk)]
+        case .settingsChanged(let settings): self = ["settings": JSON(fact: settings)]
+        case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
+            .operatorEnabled(let one):
+            self = ["operator": JSON(fact: one)]
+        case .passwordSet(let id), .pinSet(let id): self = ["operator_id": JSON(id)]
+        case .patientRegistered(let patient, let overrides), .patientCorrected(let patient, let overrides):
+            self = ["overrides": JSON(fact: overrides), "patient": JSON(fact: patient)]
+        case .visitOpened(let visit), .visitStarted(let visit), .visitDone(let visit),
+            .visitCancelled(let visit),
+            .visitLeft(let visit):
+            self = ["visit": JSON(fact: visit)]
+        case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
+            self = ["shift": JSON(fact: shift)]
+        }
+    }
+}
+
+extension Event {
+    /// The version of the payloads above; a change of any member's meaning raises it.
+    package static let schema: UInt16 = 1
+
+    package init(_ kind: Kind, fact: JSON) throws(FactFault) {
+        switch kind {
+        case .deskFounded: self = .deskFounded(try Desk(fact: fact["desk"]))
+        case .deskPrefixTaken: self = .deskPrefixTaken(try Desk(fact: fact["desk"]))
+        case .settingsChanged: self = .settingsChanged(try Settings(fact: fact["settings"]))
+        case .operatorAdded: self = .operatorAdded(try Operator(fact: fact["operator"]))
+        case .operatorChanged: self = .operatorChanged(try Operator(fact: fact["operator"]))
+        case .operatorDisabled: self = .operatorDisabled(try Operator(fact: fact["operator"]))
+        case .operatorEnabled: self = .operatorEnabled(try Operator(fact: fact["operator"]))
+        case .passwordSet: self = .passwordSet(try FactReader(fact, "fact").id("operator_id"))
+        case .pinSet: self = .pinSet(try FactReader(fact, "fact").id("operator_id"))
+        case .patientRegistered:
+            self = .patientRegistered(try Patient(fact: fact["patient"]), try overrides(fact))
+        case .patientCorrected:
+            self = .patientCorrected(try Patient(fact: fact["patient"]), try overrides(fact))
+        case .visitOpened: self = .visitOpened(try Visit(fact: fact["visit"]))
+        case .visitStarted: self = .visitStarted(try Visit(fact: fact["visit"]))
+        case .visitDone: self = .visitDone(try Visit(fact: fact["visit"]))
+        case .visitCancelled: self = .visitCancelled(try Visit(fact: fact["visit"]))
+        case .visitLeft: self = .visitLeft(try Visit(fact: fact["visit"]))
+        case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
+        case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
+        case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))
+        }
+    }
+}
+
+private func overrides(_ fact: JSON) throws(FactFault) -> [Override] {
+    try Override.all(fact: FactReader(fact, "fact").elements("overrides"))
+}
