@@ -1,0 +1,64 @@
+internal import Application
+internal import Domain
+internal import SQL
+
+/// The audit as people read it back.
+struct HistoryRows: HistoryBook {
+    let connection: any Connection
+    let digest: Digest
+
+    init(_ connection: any Connection, _ digest: @escaping Digest) {
+        self.connection = connection
+        self.digest = digest
+    }
+
+    func verify() throws -> HistoryVerdict { try HistoryProof(digest: digest)(connection) }
+
+    func entries(of patient: ID<Patient>, limit: Int) throws -> [HistoryEntry] {
+        try connection.all(selectOfPatient, [.text(patient.text), .integer(Int64(limit))], HistoryRows.read)
+    }
+
+    func lastFact(about subject: Subject) throws -> HistoryEntry? {
+        try connection.first(
+            selectLastFact, [.text(subject.id.text), .text(subject.kind.rawValue)], HistoryRows.read)
+    }
+
+    func entries(before sequence: Int64?, limit: Int) throws -> [HistoryEntry] {
+        try connection.all(
+            selectBefore, [.integer(sequence ?? .max), .integer(Int64(limit))], HistoryRows.read)
+    }
+
+    private static func read(_ row: any Row) throws -> HistoryEntry {
+        HistoryEntry(
+            sequence: row.integer(0), at: row.instant(1), operatorName: row.optionalText(2),
+            action: row.text(3),
+            subjectKind: row.optionalText(4), subject: try row.optionalID(5))
+    }
+}
+
+private let selectOfPatient = Query(
+    """
+    SELECT seq, at_ms, operator.name, action, subject_kind, subject_id
+    FROM audit LEFT JOIN operator ON operator.id = operator_id
+    WHERE subject_id = $1 OR subject_id IN (SELECT id FROM visit WHERE patient_id = $1)
+    ORDER BY seq DESC
+    LIMIT $2
+    """)
+
+private let selectLastFact = Query(
+    """
+    SELECT seq, at_ms, operator.name, action, subject_kind, subject_id
+    FROM audit LEFT JOIN operator ON operator.id = operator_id
+    WHERE subject_id = $1 AND subject_kind = $2 AND operation IS NOT NULL
+    ORDER BY seq DESC
+    LIMIT 1
+    """)
+
+private let selectBefore = Query(
+    """
+    SELECT seq, at_ms, operator.name, action, subject_kind, subject_id
+    FROM audit LEFT JOIN operator ON operator.id = operator_id
+    WHERE seq < $1
+    ORDER BY seq DESC
+    LIMIT $2
+    """)

@@ -1,0 +1,144 @@
+internal import Application
+internal import Domain
+internal import SQL
+
+/// The cards.
+struct PatientRows: PatientBook {
+    let connection: any Connection
+
+    init(_ connection: any Connection) { self.connection = connection }
+
+    func find(_ id: ID<Patient>) throws -> Patient? {
+        try connection.first(selectByID, [.text(id.text)], { try PatientRows.read($0) })
+    }
+
+    func nextCardNumber() throws -> Int64 {
+        try connection.first(selectNextCard, []) { $0.integer(0) } ?? 1
+    }
+
+    func sharing(_ snils: Snils, except id: ID<Patient>?) throws -> Patient? {
+        try connection.first(
+            selectBySnils, [.text(snils.digits), .text(id?.text ?? "")], { try PatientRows.read($0) })
+    }
+
+    func insert(_ patient: Patient) throws {
+        let person = patient.person
+        try connection.run(
+            insertPatient,
+            [
+                .text(patient.id.text), .integer(patient.version), .integer(patient.cardNumber),
+                .text(person.surname),
+                .text(person.name), Value(person.patronymic.text), Value(person.patronymic == .absent),
+                .text(person.birthDate.iso), .text(person.sex.rawValue), Value(person.phone?.e164),
+                Value(person.email?.text), Value(person.snils?.digits), Value(person.note),
+                .integer(patient.registeredAt.milliseconds), .text(patient.registeredBy.text),
+                .integer(patient.changedAt.milliseconds), .text(PatientRows.searchKey(patient)),
+            ])
+        try connection.run(insertRuns, [.text(patient.id.text)])
+    }
+
+    func update(_ patient: Patient) throws {
+        let person = patient.person
+        // The index of runs must be told the old key to forget it, and the row is the only one who knows it.
+        try connection.run(deleteRuns, [.text(patient.id.text)])
+        try connection.run(
+            updatePatient,
+            [
+                .text(patient.id.text), .integer(patient.version), .text(person.surname), .text(person.name),
+                Value(person.patronymic.text), Value(person.patronymic == .absent),
+                .text(person.birthDate.iso),
+                .text(person.sex.rawValue), Value(person.phone?.e164), Value(person.email?.text),
+                Value(person.snils?.digits), Value(person.note), .integer(patient.changedAt.milliseconds),
+                .text(PatientRows.searchKey(patient)),
+            ])
+        try connection.run(insertRuns, [.text(patient.id.text)])
+    }
+
+    /// Folded names first, so that an index over the key serves «начинается с»; then what else finds a
+    /// person. The card's number ends in a dot, so that card 15 is not found as a part of card 150.
+    static func searchKey(_ patient: Patient) -> String {
+        let person = patient.person
+        let names = [person.surname, person.name, person.patronymic.text].compactMap { $0 }
+        var parts = names.map(SearchText.fold)
+        parts.append(person.birthDate.shown)
+        if let phone = person.phone { parts.append(String(phone.e164.dropFirst())) }
+        if let snils = person.snils { parts.append(snils.digits) }
+        parts.append("№\(patient.cardNumber).")
+        return parts.joined(separator: " ")
+    }
+
+    /// Reads the columns of `patient` in the order of the table, without the last, from `first` on.
+    static func read(_ row: any Row, from first: Int = 0) throws -> Patient {
+        let patronymic: Patronymic = row.flag(first + 6) ? .absent : .given(row.text(first + 5))
+        let person = Person(
+            surname: row.text(first + 3), name: row.text(first + 4), patronymic: patronymic,
+            birthDate: try row.day(first + 7), sex: try row.value(first + 8, Sex.init(rawValue:)),
+            phone: try row.optionalValue(first + 9, PhoneNumber.init(stored:)),
+            email: try row.optionalValue(first + 10, EmailAddress.init(stored:)),
+            snils: try row.optionalValue(first + 11, Snils.init(stored:)), note: row.optionalText(first + 12))
+        return Patient(
+            id: try row.id(first), version: row.integer(first + 1), cardNumber: row.integer(first + 2),
+            person: person,
+            registeredAt: row.instant(first + 13), registeredBy: try row.id(first + 14),
+            changedAt: row.instant(first + 15))
+    }
+}
+
+private let selectByID = Query(
+    """
+    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
+        email,
+        snils, note, registered_at, registered_by, changed_at
+    FROM patient
+    WHERE id = $1
+    """)
+
+private let selectBySnils = Query(
+    """
+    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
+        email,
+        snils, note, registered_at, registered_by, changed_at
+    FROM patient
+    WHERE snils = $1 AND id <> $2
+    ORDER BY row
+    LIMIT 1
+    """)
+
+private let selectNextCard = Query("SELECT coalesce(max(card_number), 0) + 1 FROM patient")
+
+private let insertPatient = Query(
+    """
+    INSERT INTO patient (
+        id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
+        email, snils,
+        note, registered_at, registered_by, changed_at, search_key
+    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    """)
+
+private let updatePatient = Query(
+    """
+    UPDATE patient SET
+        version = $2,
+        surname = $3,
+        name = $4,
+        patronymic = $5,
+        patronymic_absent = $6,
+        birth_date = $7,
+        sex = $8,
+        phone = $9,
+        email = $10,
+        snils = $11,
+        note = $12,
+        changed_at = $13,
+        search_key = $14
+    WHERE id = $1
+    """)
+
+private let insertRuns = Query(
+    "INSERT INTO patient_search (rowid, search_key) SELECT row, search_key FROM patient WHERE id = $1")
+
+private let deleteRuns = Query(
+    """
+    INSERT INTO patient_search (patient_search, rowid, search_key)
+    SELECT 'delete', row, search_key FROM patient WHERE id = $1
+    """)

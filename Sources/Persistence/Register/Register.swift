@@ -1,0 +1,31 @@
+internal import Domain
+internal import SQL
+
+/// Writes what an event says into the tables: the same hand for a desk at work and for a register that is
+/// rebuilt from its operations, so that the two cannot differ.
+struct Register {
+    let connection: any Connection
+
+    init(_ connection: any Connection) { self.connection = connection }
+
+    func apply(_ event: Event) throws {
+        switch event {
+        case .deskFounded(let desk): try DeskRows(connection).insert(desk)
+        case .deskPrefixTaken(let desk): try DeskRows(connection).update(desk)
+        case .settingsChanged(let settings): try SettingsRows(connection).put(settings)
+        case .operatorAdded(let one): try OperatorRows(connection).insert(one)
+        case .operatorChanged(let one), .operatorDisabled(let one), .operatorEnabled(let one):
+            try OperatorRows(connection).update(one)
+        // What was set is a credential; the fact is only that it was.
+        case .passwordSet, .pinSet: break
+        case .patientRegistered(let patient, _): try PatientRows(connection).insert(patient)
+        case .patientCorrected(let patient, _): try PatientRows(connection).update(patient)
+        case .visitOpened(let visit): try VisitRows(connection).insert(visit)
+        case .visitStarted(let visit), .visitDone(let visit), .visitCancelled(let visit),
+            .visitLeft(let visit):
+            try VisitRows(connection).update(visit)
+        case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
+        case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import Domain
+internal import SQL
+
+/// A column holds what the domain would never have written: the file was changed behind our back.
+struct ColumnFault: Error, CustomStringConvertible {
+    let column: Int
+    let kind: String
+
+    var description: String { "column \(column) of a row holds no \(kind)" }
+}
+
+extension Row {
+    func id<Entity>(_ column: Int, of entity: Entity.Type = Entity.self) throws -> ID<Entity> {
+        guard let halves = UUIDText.read(text(column)) else { throw ColumnFault(column: column, kind: "id") }
+        return ID(high: halves.high, low: halves.low)
+    }
+
+    func optionalID<Entity>(_ column: Int, of entity: Entity.Type = Entity.self) throws -> ID<Entity>? {
+        isNull(column) ? nil : try id(column)
+    }
+
+    func instant(_ column: Int) -> Instant { Instant(milliseconds: integer(column)) }
+
+    func optionalInstant(_ column: Int) -> Instant? { isNull(column) ? nil : instant(column) }
+
+    func day(_ column: Int) throws -> CalendarDay { try value(column, CalendarDay.init(iso:)) }
+
+    /// A text that must make a value.
+    func value<Made>(_ column: Int, _ make: (String) -> Made?) throws -> Made {
+        guard let made = make(text(column)) else { throw ColumnFault(column: column, kind: "\(Made.self)") }
+        return made
+    }
+
+    func optionalValue<Made>(_ column: Int, _ make: (String) -> Made?) throws -> Made? {
+        isNull(column) ? nil : try value(column, make)
+    }
+}
+
+extension Value {
+    init(_ instant: Instant?) { self = instant.map { .integer($0.milliseconds) } ?? .null }
+    init<Entity>(_ id: ID<Entity>?) { self = id.map { .text($0.text) } ?? .null }
+}

@@ -1,0 +1,15 @@
+/// The numbered schemas of the two programs, compiled in from the files in `Schemas`.
+package enum Schema {
+    package static let desk = [
+        Migration(
+            number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql))
+    ]
+
+    package static let cabinet = [
+        Migration(
+            number: 1, name: "cabinet_foundation", script: text(PackageResources.c0001_cabinet_foundation_sql)
+        )
+    ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,33 @@
+internal import Application
+internal import Domain
+internal import SQL
+
+/// The books and shelves over one connection, for the length of one transaction.
+struct Transaction: Changing {
+    let connection: any Connection
+    let scribe: Scribe
+
+    init(_ connection: any Connection, _ scribe: Scribe) {
+        self.connection = connection
+        self.scribe = scribe
+    }
+
+    var desk: any DeskBook { DeskRows(connection) }
+    var settings: any SettingsBook { SettingsRows(connection) }
+    var operators: any OperatorBook { OperatorRows(connection) }
+    var patients: any PatientBook { PatientRows(connection) }
+    var visits: any VisitBook { VisitRows(connection) }
+    var shifts: any ShiftBook { ShiftRows(connection) }
+    var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
+
+    var shelves: any ShelfBook { ShelfRows(connection) }
+
+    var credentials: any CredentialShelf { CredentialRows(connection) }
+    var lockouts: any LockoutShelf { LockoutRows(connection) }
+    var sessions: any SessionShelf { SessionRows(connection) }
+    var drafts: any DraftShelf { DraftRows(connection) }
+
+    func note(_ notice: Notice, by author: Author) throws {
+        try scribe.record(notice, by: author, on: connection)
+    }
+}

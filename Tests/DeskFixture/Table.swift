@@ -1,0 +1,151 @@
+package import SQL
+internal import SQLiteEngine
+
+/// One table of the desk as lines of text: what two registers are compared by, and what a refusal must
+/// leave alone.
+package struct Table: Sendable {
+    package let name: String
+    /// Each row as its quoted columns with bars between.
+    package let lines: Query
+
+    private init(_ name: String, _ lines: Query) {
+        self.name = name
+        self.lines = lines
+    }
+
+    /// What a register rebuilt from operations must have: everything that is state and fact.
+    package static let register: [Table] = all.filter {
+        ["desk", "setting", "operator", "patient", "visit", "shift"].contains($0.name)
+    }
+
+    package static let all: [Table] = [
+        Table(
+            "desk",
+            """
+            SELECT quote(id) || '|' || quote(lineage) || '|' || quote(request_key) || '|' ||
+                quote(document_key) || '|' || quote(founded_at) || '|' || quote(prefix)
+            FROM desk ORDER BY id
+            """),
+        Table(
+            "setting",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(clinic) || '|' ||
+                quote(banner_ru) || '|' || quote(banner_en) || '|' || quote(lock_after_seconds)
+            FROM setting ORDER BY id
+            """),
+        Table(
+            "operator",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(login) || '|' ||
+                quote(name) || '|' || quote(roles) || '|' || quote(disabled) || '|' || quote(created_at)
+            FROM operator ORDER BY id
+            """),
+        Table(
+            "patient",
+            """
+            SELECT quote(row) || '|' || quote(id) || '|' || quote(version) || '|' ||
+                quote(card_number) || '|' || quote(surname) || '|' || quote(name) || '|' ||
+                quote(patronymic) || '|' || quote(patronymic_absent) || '|' || quote(birth_date) || '|' ||
+                quote(sex) || '|' || quote(phone) || '|' || quote(email) || '|' || quote(snils) || '|' ||
+                quote(note) || '|' || quote(registered_at) || '|' || quote(registered_by) || '|' ||
+                quote(changed_at) || '|' || quote(search_key)
+            FROM patient ORDER BY row
+            """),
+        Table(
+            "visit",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(day) || '|' ||
+                quote(number) || '|' || quote(patient_id) || '|' || quote(arrived_at) || '|' ||
+                quote(reason) || '|' || quote(destination) || '|' || quote(place) || '|' ||
+                quote(state) || '|' || quote(outcome) || '|' || quote(cancel_reason) || '|' ||
+                quote(opened_by) || '|' || quote(started_at) || '|' || quote(ended_at) || '|' ||
+                quote(ended_by)
+            FROM visit ORDER BY id
+            """),
+        Table(
+            "shift",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(owner_id) || '|' ||
+                quote(screen) || '|' || quote(opened_at) || '|' || quote(closed_at) || '|' ||
+                quote(state) || '|' || quote(handed_to) || '|' || quote(taken_from) || '|' || quote(note)
+            FROM shift ORDER BY id
+            """),
+        Table(
+            "audit",
+            """
+            SELECT quote(seq) || '|' || quote(at_ms) || '|' || quote(operator_id) || '|' ||
+                quote(session_id) || '|' || quote(request) || '|' || quote(action) || '|' ||
+                quote(subject_kind) || '|' || quote(subject_id) || '|' || quote(before_hash) || '|' ||
+                quote(after_hash) || '|' || quote(operation) || '|' || quote(prev_hash) || '|' ||
+                quote(hash)
+            FROM audit ORDER BY seq
+            """),
+        Table(
+            "outbox",
+            """
+            SELECT quote(seq) || '|' || quote(lineage) || '|' || quote(op_id) || '|' ||
+                quote(type) || '|' || quote(schema) || '|' || quote(header) || '|' ||
+                quote(payload) || '|' || quote(chain) || '|' || quote(made_ms)
+            FROM outbox ORDER BY seq
+            """),
+        Table(
+            "sync_state",
+            """
+            SELECT quote(id) || '|' || quote(received) || '|' || quote(safe) || '|' || quote(hlc)
+            FROM sync_state ORDER BY id
+            """),
+        Table(
+            "credential",
+            """
+            SELECT quote(operator_id) || '|' || quote(password_hash) || '|' ||
+                quote(password_set_at) || '|' || quote(pin_hash) || '|' || quote(pin_set_at)
+            FROM credential ORDER BY operator_id
+            """),
+        Table(
+            "lockout",
+            """
+            SELECT quote(subject) || '|' || quote(failures) || '|' || quote(until_ms)
+            FROM lockout ORDER BY subject
+            """),
+        Table(
+            "session",
+            """
+            SELECT quote(id) || '|' || quote(digest) || '|' || quote(operator_id) || '|' ||
+                quote(screen) || '|' || quote(opened_at) || '|' || quote(expires_at) || '|' ||
+                quote(locked) || '|' || quote(active_at)
+            FROM session ORDER BY id
+            """),
+        Table(
+            "patient_view",
+            """
+            SELECT quote(session_id) || '|' || quote(patient_id)
+            FROM patient_view ORDER BY session_id, patient_id
+            """),
+        Table(
+            "draft",
+            """
+            SELECT quote(id) || '|' || quote(operator_id) || '|' || quote(form) || '|' ||
+                quote(subject_id) || '|' || quote(saved_at) || '|' || quote(content)
+            FROM draft ORDER BY id
+            """),
+        Table(
+            "answer",
+            """
+            SELECT quote(operator_id) || '|' || quote(key) || '|' || quote(request_hash) || '|' ||
+                quote(status) || '|' || quote(location) || '|' || quote(body) || '|' || quote(at_ms)
+            FROM answer ORDER BY operator_id, key
+            """),
+    ]
+}
+
+extension Connection {
+    package func lines(of tables: [Table]) throws -> [String] {
+        try tables.flatMap { table in try all(table.lines) { table.name + ": " + $0.text(0) } }
+    }
+}
+
+extension TestDesk {
+    package func lines(of tables: [Table] = Table.all) throws -> [String] {
+        try database.read { try $0.lines(of: tables) }
+    }
+}

@@ -1,0 +1,118 @@
+package import Application
+internal import Crypto
+package import Domain
+package import Persistence
+package import SQL
+package import SQLiteEngine
+internal import Threads
+
+/// A founded desk with a real database in a folder of its own, and time and chance in the test's hands.
+package final class TestDesk: Sendable {
+    package let folder = TempFolder()
+    package let clock = FakeClock()
+    package let identities = FakeIdentities()
+    package let secrets = FakeSecrets()
+    package let database: SQLiteDatabase
+    package let store: DeskStore
+    private let commitCount: Lock<Int64>
+
+    package init() throws {
+        Sodium.start()
+        database = try SQLiteDatabase(path: folder.path + "/desk.db", readers: 2, durability: .off)
+        try Migrator(Schema.desk).migrate(database, at: 0) { _ in }
+        let commits = Lock(Int64(0))
+        store = DeskStore(
+            database: database, clock: clock, identities: identities, digest: TestDesk.digest,
+            onCommit: { commits.withLock { $0 += 1 } })
+        commitCount = commits
+        _ = try FoundDesk(store: store, clock: clock, identities: identities)(
+            requestKey: [UInt8](repeating: 7, count: 32), documentKey: [UInt8](repeating: 9, count: 32))
+    }
+
+    package static let digest: Digest = { SHA256.digest($0) }
+
+    // MARK: Deeds that most tests begin with
+
+    package static let password = "синий трамвай едет"
+    package static let pin = "274913"
+
+    package func form(_ login: String, _ roles: Set<Role>) -> OperatorForm {
+        OperatorForm(
+            login: login, name: login.capitalized + " А. А.", roles: roles, password: TestDesk.password,
+            pin: TestDesk.pin)
+    }
+
+    @discardableResult
+    package func setUp() throws -> Operator {
+        try SetUpDesk(store: store, clock: clock, identities: identities, secrets: secrets)(
+            SetUpDesk.Input(first: form("admin", [.admin]), prefix: "77", clinic: "Поликлиника № 1"),
+            by: .desk)
+    }
+
+    package func add(_ login: String, _ roles: Set<Role> = [.receptionist]) throws -> Operator {
+        let adding = AddOperator(store: store, clock: clock, identities: identities, secrets: secrets)
+        return try adding(adding.prepare(form(login, roles)), by: .desk)
+    }
+
+    @discardableResult
+    package func register(_ form: PersonForm, by owner: Operator, visit: VisitForm? = nil) throws -> Patient {
+        try RegisterWalkIn(store: store, clock: clock, identities: identities)(
+            RegisterWalkIn.Input(
+                form: form, acceptance: Acceptance(codes: ["birth_first_january"], reason: nil), draft: nil,
+                visit: visit), by: Author(operator: owner.id)
+        ).patient
+    }
+
+    package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
+        try signIn(login, TestDesk.password, on: screen)
+    }
+
+    package func signIn(_ login: String, _ password: String, on screen: String = "screen") throws
+        -> OpenedSession
+    {
+        try SignIn(store: store, clock: clock, identities: identities, secrets: secrets, sessionHours: 12)(
+            login: login, password: password, screen: screen, request: "r-1")
+    }
+
+    // MARK: Looking behind the store
+
+    /// How often the store has said that something changed.
+    package var commits: Int64 { commitCount.withLock { $0 } }
+
+    package func rows<Element: Sendable>(
+        _ query: Query, _ values: [Value] = [], _ read: (any Row) throws -> Element
+    ) throws -> [Element] {
+        try database.read { try $0.all(query, values, read) }
+    }
+
+    package func prove() throws -> HistoryVerdict {
+        try database.read { try HistoryProof(digest: TestDesk.digest)($0) }
+    }
+}
+
+extension String {
+    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension PersonForm {
+    /// Somebody invented, whole and without warnings.
+    package static func invented(
+        _ surname: String = "Небывалова", _ name: String = "Галина", _ patronymic: String = "Сергеевна",
+        born: String = "12.03.1986"
+    ) -> PersonForm {
+        var form = PersonForm()
+        form.surname = surname
+        form.name = name
+        form.patronymic = patronymic
+        form.patronymicAbsent = patronymic.isEmpty
+        form.birthDate = born
+        form.sex = "female"
+        return form
+    }
+
+    package func with(_ edit: (inout PersonForm) -> Void) -> PersonForm {
+        var copy = self
+        edit(&copy)
+        return copy
+    }
+}

@@ -1,0 +1,119 @@
+import DeskFixture
+import Domain
+
+/// Makes up events of every kind with every optional member now there and now not.
+struct AnyEvent {
+    var numbers: SeededNumbers
+
+    init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+
+    mutating func event(_ kind: Event.Kind) -> Event {
+        switch kind {
+        case .deskFounded: .deskFounded(desk())
+        case .deskPrefixTaken: .deskPrefixTaken(desk())
+        case .settingsChanged: .settingsChanged(settings())
+        case .operatorAdded: .operatorAdded(anOperator())
+        case .operatorChanged: .operatorChanged(anOperator())
+        case .operatorDisabled: .operatorDisabled(anOperator())
+        case .operatorEnabled: .operatorEnabled(anOperator())
+        case .passwordSet: .passwordSet(id())
+        case .pinSet: .pinSet(id())
+        case .patientRegistered: .patientRegistered(patient(), overrides())
+        case .patientCorrected: .patientCorrected(patient(), overrides())
+        case .visitOpened: .visitOpened(visit())
+        case .visitStarted: .visitStarted(visit())
+        case .visitDone: .visitDone(visit())
+        case .visitCancelled: .visitCancelled(visit())
+        case .visitLeft: .visitLeft(visit())
+        case .shiftOpened: .shiftOpened(shift())
+        case .shiftHandedOver: .shiftHandedOver(shift())
+        case .shiftClosed: .shiftClosed(shift())
+        }
+    }
+
+    private mutating func id<Entity>() -> ID<Entity> { ID(high: numbers.next(), low: numbers.next()) }
+    private mutating func number() -> Int64 { Int64.random(in: 1...9_007_199_254_740_991, using: &numbers) }
+    private mutating func instant() -> Instant { Instant(milliseconds: number()) }
+    private mutating func bytes() -> [UInt8] {
+        (0..<32).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+    }
+    private mutating func maybe<Value>(_ value: Value) -> Value? {
+        Bool.random(using: &numbers) ? value : nil
+    }
+    private mutating func one<Value>(of all: [Value]) -> Value {
+        all[Int.random(in: all.indices, using: &numbers)]
+    }
+
+    private mutating func text() -> String {
+        one(of: [
+            "Ёлкина", "О'Коннор", "a\"b\\c", "строка\nи вторая", "😀", "\u{1}\u{7f}", " ", "é", "e\u{301}",
+            "{}",
+        ])
+    }
+
+    private mutating func day() -> CalendarDay {
+        CalendarDay(daysSince1970: Int.random(in: -25_000...25_000, using: &numbers)) ?? day()
+    }
+
+    private mutating func desk() -> Desk {
+        let prefix = maybe("0477")
+        return Desk(
+            id: id(), lineage: number(), requestKey: bytes(), documentKey: bytes(), foundedAt: instant(),
+            prefix: prefix)
+    }
+
+    private mutating func settings() -> Settings {
+        let (russian, english) = (maybe(text()), maybe(text()))
+        return Settings(
+            version: number(), clinic: text(), bannerRussian: russian, bannerEnglish: english,
+            lockAfterSeconds: number())
+    }
+
+    private mutating func anOperator() -> Operator {
+        Operator(
+            id: id(), version: number(), login: text(), name: text(),
+            roles: Set(Role.allCases.filter { _ in Bool.random(using: &numbers) }),
+            disabled: Bool.random(using: &numbers), createdAt: instant())
+    }
+
+    private mutating func patient() -> Patient {
+        var person = Person(
+            surname: text(), name: text(), patronymic: maybe(text()).map(Patronymic.given) ?? .absent,
+            birthDate: day(), sex: one(of: Sex.allCases))
+        person.phone = maybe(PhoneNumber(stored: "+79261112233")) ?? nil
+        person.email = maybe(EmailAddress(stored: "a@mail.example")) ?? nil
+        person.snils = maybe(Snils(stored: "11223344595")) ?? nil
+        person.note = maybe(text())
+        return Patient(
+            id: id(), version: number(), cardNumber: number(), person: person, registeredAt: instant(),
+            registeredBy: id(), changedAt: instant())
+    }
+
+    private mutating func overrides() -> [Override] {
+        (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+            let reason = maybe(text())
+            return Override(field: text(), code: text(), reason: reason)
+        }
+    }
+
+    private mutating func visit() -> Visit {
+        let patient: ID<Patient>? = maybe(id())
+        let (place, outcome, reason) = (maybe(text()), maybe(text()), maybe(text()))
+        let (started, ended) = (maybe(instant()), maybe(instant()))
+        let closer: ID<Operator>? = maybe(id())
+        return Visit(
+            id: id(), version: number(), number: number(), day: day(), patient: patient, arrivedAt: instant(),
+            reason: text(), destination: one(of: Visit.Destination.allCases), place: place,
+            state: one(of: Visit.State.allCases), outcome: outcome, cancelReason: reason, openedBy: id(),
+            startedAt: started, endedAt: ended, endedBy: closer)
+    }
+
+    private mutating func shift() -> Shift {
+        let (closed, note) = (maybe(instant()), maybe(text()))
+        let taker: ID<Operator>? = maybe(id())
+        let from: ID<Shift>? = maybe(id())
+        return Shift(
+            id: id(), version: number(), owner: id(), screen: text(), openedAt: instant(), closedAt: closed,
+            state: one(of: Shift.State.allCases), handedTo: taker, takenFrom: from, note: note)
+    }
+}

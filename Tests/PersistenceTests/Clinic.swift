@@ -1,0 +1,91 @@
+import Application
+import DeskFixture
+import Domain
+import Persistence
+
+/// A desk in the middle of a day: people, visits and shifts in every state that a use case may begin with.
+struct Clinic {
+    let desk: TestDesk
+    let admin: Operator
+    let petrova: Operator
+    let colleague: Operator
+    let former: Operator
+    /// Has an open visit.
+    let patient: Patient
+    let other: Patient
+    let visit: Visit
+    /// Handed over to the colleague by Petrova and not yet taken.
+    let handed: Shift
+    /// Petrova's, at the screen "screen".
+    let shift: Shift
+    let session: OpenedSession
+
+    init() throws {
+        desk = try TestDesk()
+        admin = try desk.setUp()
+        petrova = try desk.add("petrova")
+        colleague = try desk.add("sidorova", [.senior])
+        let hired = try desk.add("former")
+        former = try ChangeOperator(store: desk.store, clock: desk.clock)(
+            .disable, of: hired.id, baseVersion: 1, by: .desk)
+        patient = try desk.register(.invented(), by: petrova)
+        other = try desk.register(
+            .invented("Другова", "Анна", "").with { $0.snils = "112-233-445 95" }, by: petrova)
+        let author = Author(operator: petrova.id, session: nil, request: "r-0")
+        visit = try OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)(
+            VisitForm(reason: "Справка в бассейн", destination: .doctor, place: "каб. 5"), for: patient.id,
+            by: author)
+        let opening = OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
+        _ = try opening(at: "screen", takingOver: nil, by: author)
+        handed = try EndShift(store: desk.store, clock: desk.clock).handOver(
+            to: colleague.id, at: "screen", note: "Ключи в столе", by: author)
+        shift = try opening(at: "screen", takingOver: nil, by: author)
+        session = try desk.signIn("petrova")
+        desk.clock.pass(seconds: 60)
+    }
+
+    var author: Author { session.session.author(request: "r-9") }
+    var adminAuthor: Author { Author(operator: admin.id, request: "r-9") }
+
+    // MARK: The use cases
+
+    var registering: RegisterWalkIn {
+        RegisterWalkIn(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var correcting: CorrectPatient { CorrectPatient(store: desk.store, clock: desk.clock) }
+    var openingVisit: OpenVisit {
+        OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var stepping: TakeVisitStep { TakeVisitStep(store: desk.store, clock: desk.clock) }
+    var openingShift: OpenShift {
+        OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var endingShift: EndShift { EndShift(store: desk.store, clock: desk.clock) }
+    var changingOperator: ChangeOperator { ChangeOperator(store: desk.store, clock: desk.clock) }
+    var credentials: SetCredential {
+        SetCredential(store: desk.store, clock: desk.clock, secrets: desk.secrets)
+    }
+
+    func registration(
+        _ form: PersonForm, accepted: Set<String> = [], reason: String? = nil, visit: VisitForm? = nil
+    ) -> RegisterWalkIn.Input {
+        RegisterWalkIn.Input(
+            form: form, acceptance: Acceptance(codes: accepted, reason: reason), draft: nil, visit: visit)
+    }
+
+    func correction(
+        _ form: PersonForm, version: Int64 = 1, accepted: Set<String> = [], reason: String? = nil
+    ) -> CorrectPatient.Input {
+        CorrectPatient.Input(
+            patient: patient.id, baseVersion: version, form: form,
+            acceptance: Acceptance(codes: accepted, reason: reason), draft: nil)
+    }
+
+    func settings(version: Int64 = 1, clinic: String = "Поликлиника № 2", lock: Int64 = 120)
+        -> ChangeSettings.Input
+    {
+        ChangeSettings.Input(
+            baseVersion: version, clinic: clinic, bannerRussian: "Демо", bannerEnglish: "",
+            lockAfterSeconds: lock)
+    }
+}

@@ -1,0 +1,105 @@
+import Application
+import DeskFixture
+import Domain
+import Testing
+
+/// Something done in a clinic, and what history must say of it.
+struct Deed: Sendable, CustomTestStringConvertible {
+    let name: String
+    let facts: [Event.Kind]
+    let act: @Sendable (Clinic) throws -> Void
+
+    init(_ name: String, _ facts: [Event.Kind], _ act: @escaping @Sendable (Clinic) throws -> Void) {
+        self.name = name
+        self.facts = facts
+        self.act = act
+    }
+
+    var testDescription: String { name }
+
+    private static let new = PersonForm.invented("Новикова", "Ольга")
+    private static let form = VisitForm(reason: "Карта", destination: .desk, place: "")
+
+    /// Every use case that makes history, each way once.
+    static let all: [Deed] = [
+        Deed("registers a person", [.patientRegistered]) {
+            _ = try $0.registering($0.registration(new), by: $0.author)
+        },
+        Deed("registers a person who came for something", [.patientRegistered, .visitOpened]) {
+            _ = try $0.registering($0.registration(new, visit: form), by: $0.author)
+        },
+        Deed("registers a person past a warning", [.patientRegistered]) { clinic in
+            let odd = new.with { $0.snils = "112-233-445 95" }
+            let input = clinic.registration(odd, accepted: ["snils_shared"], reason: "Мать вписала свой")
+            _ = try clinic.registering(input, by: clinic.author)
+        },
+        Deed("corrects a card", [.patientCorrected]) {
+            _ = try $0.correcting($0.correction(.invented("Бывалова")), by: $0.author)
+        },
+        Deed("opens a visit", [.visitOpened]) {
+            _ = try $0.openingVisit(form, for: $0.other.id, by: $0.author)
+        },
+        Deed("opens a visit without a name", [.visitOpened]) {
+            _ = try $0.openingVisit(form, for: nil, by: $0.author)
+        },
+        Deed("begins a visit", [.visitStarted]) {
+            _ = try $0.stepping(.start, of: $0.visit.id, baseVersion: 1, by: $0.author)
+        },
+        Deed("begins and ends a visit", [.visitStarted, .visitDone]) {
+            _ = try $0.stepping(.start, of: $0.visit.id, baseVersion: 1, by: $0.author)
+            _ = try $0.stepping(.finish(outcome: "Выдана"), of: $0.visit.id, baseVersion: 2, by: $0.author)
+        },
+        Deed("cancels a visit", [.visitCancelled]) {
+            _ = try $0.stepping(.cancel(reason: "Ошибка"), of: $0.visit.id, baseVersion: 1, by: $0.author)
+        },
+        Deed("notes that somebody left", [.visitLeft]) {
+            _ = try $0.stepping(.leave, of: $0.visit.id, baseVersion: 1, by: $0.author)
+        },
+        Deed("opens a shift", [.shiftOpened]) {
+            _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
+        },
+        Deed("takes a shift over", [.shiftOpened]) {
+            let taker = Author(operator: $0.colleague.id)
+            _ = try $0.openingShift(at: "second", takingOver: $0.handed.id, by: taker)
+        },
+        Deed("closes a shift", [.shiftClosed]) {
+            _ = try $0.endingShift.close(at: "screen", note: "Спокойно", by: $0.author)
+        },
+        Deed("hands a shift over", [.shiftHandedOver]) {
+            _ = try $0.endingShift.handOver(to: $0.colleague.id, at: "screen", note: nil, by: $0.author)
+        },
+        Deed("changes the settings", [.settingsChanged]) {
+            _ = try ChangeSettings(store: $0.desk.store)($0.settings(), by: $0.adminAuthor)
+        },
+        Deed("adds an operator", [.operatorAdded]) { _ = try $0.desk.add("novaya") },
+        Deed("changes an operator", [.operatorChanged]) {
+            _ = try $0.changingOperator(
+                .details(name: "Петрова А.", roles: [.senior]), of: $0.petrova.id, baseVersion: 1,
+                by: $0.adminAuthor)
+        },
+        Deed("disables an operator, whose shift ends", [.operatorDisabled, .shiftClosed]) {
+            _ = try $0.changingOperator(.disable, of: $0.petrova.id, baseVersion: 1, by: $0.adminAuthor)
+        },
+        Deed("ends a shift that was left at another screen", [.shiftClosed]) {
+            _ = try $0.endingShift.close(at: "second", note: nil, by: $0.author)
+        },
+        Deed("enables an operator", [.operatorEnabled]) {
+            _ = try $0.changingOperator(.enable, of: $0.former.id, baseVersion: 2, by: $0.adminAuthor)
+        },
+        Deed("sets an operator's password", [.passwordSet]) {
+            try $0.credentials.resetPassword("жёлтый трамвай едет", of: $0.petrova.id, by: $0.adminAuthor)
+        },
+        Deed("sets an operator's PIN", [.pinSet]) {
+            try $0.credentials.resetPin("730164", of: $0.petrova.id, by: $0.adminAuthor)
+        },
+        Deed("changes the own password", [.passwordSet]) {
+            let new = "жёлтый трамвай едет"
+            try $0.credentials.changeOwnPassword(
+                old: TestDesk.password, new: new, repeated: new, session: $0.session.session, request: nil)
+        },
+        Deed("changes the own PIN", [.pinSet]) {
+            try $0.credentials.changeOwnPin(
+                password: TestDesk.password, pin: "730164", session: $0.session.session, request: nil)
+        },
+    ]
+}

@@ -1,0 +1,47 @@
+import DeskFixture
+import Domain
+import Testing
+import Wire
+
+@Suite struct `A fact` {
+    @Test(arguments: Event.Kind.allCases)
+    func `of every kind comes back from an operation as it was`(kind: Event.Kind) throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var any = AnyEvent(seed: seed)
+        for _ in 0..<200 {
+            let event = any.event(kind)
+            let bytes = JSON(fact: event).canonical
+            let back = try Event(kind, fact: JSON(parsing: bytes))
+            #expect(back == event, "seed \(seed)")
+            #expect(JSON(fact: back).canonical == bytes, "seed \(seed)")
+        }
+    }
+
+    /// Every member of a fact is needed: without any one of them it cannot be read.
+    @Test(arguments: Event.Kind.allCases)
+    func `of every kind is refused when a member is missing or of another kind`(kind: Event.Kind) throws {
+        var any = AnyEvent(seed: 5)
+        let fact = JSON(fact: any.event(kind))
+        for outer in fact.members ?? [] {
+            #expect(throws: FactFault.self) { try Event(kind, fact: fact.without(outer.name)) }
+            for inner in outer.value.members ?? [] {
+                let less = fact.with(outer.name, outer.value.without(inner.name))
+                let fault = try #require(throws: FactFault.self) { try Event(kind, fact: less) }
+                #expect(fault.member == inner.name || inner.name.hasPrefix("patronymic"))
+                let other = fact.with(outer.name, outer.value.with(inner.name, [["odd"]]))
+                if inner.name != "patronymic" {
+                    #expect(throws: FactFault.self, "\(inner.name)") { try Event(kind, fact: other) }
+                }
+            }
+        }
+        #expect(throws: FactFault.self) { try Event(kind, fact: .null) }
+    }
+}
+
+extension JSON {
+    fileprivate func without(_ name: String) -> JSON { .object((members ?? []).filter { $0.name != name }) }
+
+    fileprivate func with(_ name: String, _ value: JSON) -> JSON {
+        .object((members ?? []).map { $0.name == name ? Member(name, value) : $0 })
+    }
+}
