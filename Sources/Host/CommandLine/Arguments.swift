@@ -1,0 +1,29 @@
+/// The flags that followed a command, already known to be among the command's own.
+package struct Arguments: Equatable, Sendable {
+    private let values: [String: String]
+    private let switches: Set<String>
+
+    package init(values: [String: String] = [:], switches: Set<String> = []) {
+        self.values = values
+        self.switches = switches
+    }
+
+    package func has(_ name: String) -> Bool { switches.contains(name) || values[name] != nil }
+
+    /// The value of a flag; nil when it was not given.
+    package func text(_ name: String) -> String? { values[name] }
+
+    package func required(_ name: String) throws(CommandFault) -> String {
+        guard let text = values[name] else { throw CommandFault("--\(name) is missing", exit: .usage) }
+        return text
+    }
+
+    package func integer(_ name: String, in range: ClosedRange<Int>) throws(CommandFault) -> Int? {
+        guard let text = values[name] else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+            throw CommandFault("--\(name) wants \(wanted), not “\(text)”", exit: .usage)
+        }
+        return number
+    }
+}
