@@ -1,0 +1,22 @@
+package import Domain
+
+extension Refusal.Code {
+    /// The one table from codes to HTTP statuses.
+    package var status: Int {
+        switch self {
+        case .fieldsInvalid, .warningsUnread, .overrideReasonMissing, .keyReused, .oldPasswordWrong: 422
+        case .setupNeeded, .setupDone, .pinNotSet, .operatorChanged, .loginTaken, .lastAdmin, .patientChanged,
+            .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
+            .settingsChanged,
+            .draftsTooMany:
+            409
+        case .setupCodeWrong, .roleMissing: 403
+        case .signInFailed, .signedOut, .pinWrong: 401
+        case .lockedOut: 429
+        case .screenLocked: 423
+        case .tooBusy: 503
+        case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound:
+            404
+        }
+    }
+}

@@ -1,0 +1,29 @@
+internal import HTTP
+internal import Wire
+
+/// The answer to a check of a form: what there is to say by field, and the form made tidy.
+enum CheckBody {
+    static let field = Schema.named(
+        "FieldRemark",
+        .object([
+            .init("name", .text(max: 100)), .init("code", .text(max: 100)), .init("text", .text(max: 1000)),
+            .init("severity", .words(["error", "warning"])),
+        ]))
+
+    static let schema = Schema.named(
+        "PersonCheck",
+        .object([.init("fields", .array(field, maxItems: 100)), .init("normal", PersonFormBody.schema)]))
+
+    static func json(_ fields: [Problem.Field], normal: JSON) -> JSON {
+        [
+            "fields": .array(
+                fields.map {
+                    [
+                        "name": .string($0.name), "code": .string($0.code), "text": .string($0.text),
+                        "severity": .string($0.severity.rawValue),
+                    ]
+                }),
+            "normal": normal,
+        ]
+    }
+}

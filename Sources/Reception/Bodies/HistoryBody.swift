@@ -1,0 +1,27 @@
+internal import Application
+internal import Domain
+internal import Localization
+internal import Wire
+
+/// A line of history in words.
+enum HistoryBody {
+    static let schema = Schema.named(
+        "HistoryEntry",
+        .object([
+            .init("seq", .count), .init("at", .instant), .init("operator_name", .text(max: 100).orNull),
+            .init("action", .text(max: 64)), .init("object_kind", .text(max: 32).orNull),
+            .init("object_id", .id.orNull), .init("text", .text(max: 300)),
+        ]))
+
+    static func json(_ entry: HistoryEntry, _ catalogue: Catalogue, _ language: Language) -> JSON {
+        [
+            "seq": .integer(entry.sequence),
+            "at": .integer(entry.at.milliseconds),
+            "operator_name": JSON(entry.operatorName),
+            "action": .string(entry.action),
+            "object_kind": JSON(entry.subjectKind),
+            "object_id": JSON(entry.subject?.text),
+            "text": .string(catalogue.text("history.\(entry.action)", language)),
+        ]
+    }
+}

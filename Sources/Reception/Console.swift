@@ -1,0 +1,77 @@
+package import Application
+package import HTTP
+package import Localization
+
+/// What the console's answers are made from.
+package struct Console: Sendable {
+    package let store: any Store & AnswerOnce & Sendable
+    package let clock: any Clock
+    package let identities: any Identities
+    package let secrets: any Secrets
+    package let catalogue: Catalogue
+    package let sittings: SittingRoom
+    package let house: House
+    let memory = AnswerMemory()
+    let proving = OneAtATime()
+
+    package init(
+        store: any Store & AnswerOnce & Sendable, clock: any Clock, identities: any Identities,
+        secrets: any Secrets,
+        catalogue: Catalogue, house: House
+    ) {
+        self.store = store
+        self.clock = clock
+        self.identities = identities
+        self.secrets = secrets
+        self.catalogue = catalogue
+        self.house = house
+        sittings = SittingRoom(store: store, clock: clock, secrets: secrets)
+    }
+}
+
+/// What the console knows of the machine that it stands on.
+package struct House: Sendable {
+    package enum Store: String, Sendable, CaseIterable {
+        case ok
+        case readOnly = "read_only"
+        case full
+        case corrupt
+    }
+
+    package enum Disk: String, Sendable, CaseIterable {
+        case ok
+        case low
+        case veryLow = "very_low"
+    }
+
+    package let version: String
+    package let language: Language
+    package let sessionHours: Int64
+    /// How many changes have been committed since the start: a screen that has seen this number is level.
+    package let revision: @Sendable () -> Int64
+    package let store: @Sendable () -> Store
+    package let disk: @Sendable () -> Disk
+    /// SHA-256.
+    package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// The code that lets the first admin in; nil when the desk is set up.
+    package let setupCode: @Sendable () -> String?
+    /// A failure that the reader only sees the number of.
+    package let report: @Sendable (any Error, Request) -> Void
+
+    package init(
+        version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
+        store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], setupCode: @escaping @Sendable () -> String?,
+        report: @escaping @Sendable (any Error, Request) -> Void
+    ) {
+        self.version = version
+        self.language = language
+        self.sessionHours = sessionHours
+        self.revision = revision
+        self.store = store
+        self.disk = disk
+        self.digest = digest
+        self.setupCode = setupCode
+        self.report = report
+    }
+}

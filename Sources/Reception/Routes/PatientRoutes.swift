@@ -1,0 +1,183 @@
+internal import Application
+internal import Domain
+internal import HTTP
+internal import Wire
+
+/// People: registering, finding, reading and correcting.
+extension Console {
+    var patientRoutes: [Route] {
+        [
+            keyed(.post, "/api/v1/patients", Console.reception, .registerWalkIn, registerWalkIn),
+            signedIn(.post, "/api/v1/patients/search", Console.reception, .searchPatients, search),
+            signedIn(.post, "/api/v1/patients/check", Console.reception, .checkPerson, check),
+            signedIn(.get, "/api/v1/patients/{id}", Console.reception, .readPatient, readPatient),
+            signedIn(.put, "/api/v1/patients/{id}", Console.reception, .correctPatient, correctPatient),
+            signedIn(
+                .get, "/api/v1/patients/{id}/history", Console.reception, .readPatientHistory, readHistory),
+            signedIn(.get, "/api/v1/patients/{id}/visits", Console.reception, .readPatientVisits, readVisits),
+        ]
+    }
+
+    private func registerWalkIn(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
+        let body = caller.body
+        let visit = body["visit"].flatMap { $0.members == nil ? nil : VisitBody.readForm($0) }
+        let input = RegisterWalkIn.Input(
+            form: PersonFormBody.read(body["person"]), acceptance: acceptance(body), draft: draft(body),
+            visit: visit)
+        let output = try RegisterWalkIn(store: store, clock: clock, identities: identities)(
+            input, by: caller.author)
+        let line = try output.visit.flatMap { visit in try store.read { try $0.visits.line(visit.id) } }
+        let json: JSON = [
+            "patient": PatientBody.json(output.patient, openVisit: line, today: clock.today),
+            "visit": line.map(VisitBody.json) ?? .null,
+        ]
+        return StoredAnswer(201, json, location: "/api/v1/patients/\(output.patient.id.text)")
+    }
+
+    private func correctPatient(_ caller: Caller) throws -> Response {
+        let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
+        let body = caller.body
+        let corrected = try CorrectPatient(store: store, clock: clock)(
+            CorrectPatient.Input(
+                patient: id, baseVersion: body.number("version"), form: PersonFormBody.read(body["person"]),
+                acceptance: acceptance(body), draft: draft(body)),
+            by: caller.author)
+        let card = try ReadCard(store: store)(corrected.id)
+        return Response(200, PatientBody.json(card.patient, openVisit: card.openVisit, today: clock.today))
+    }
+
+    private func readPatient(_ caller: Caller) throws -> Response {
+        let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
+        try noteView(of: id, by: caller)
+        let today = clock.today
+        // The age, and nothing else of it, depends on the day.
+        return try memory.answer(caller.request.path + today.iso, revision: house.revision()) {
+            let card = try ReadCard(store: store)(id)
+            return Response(200, PatientBody.json(card.patient, openVisit: card.openVisit, today: today))
+        }
+    }
+
+    private func readHistory(_ caller: Caller) throws -> Response {
+        let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
+        try noteView(of: id, by: caller)
+        let entries = try store.read { try $0.history.entries(of: id, limit: 200) }
+        return Response(
+            200, ["items": .array(entries.map { HistoryBody.json($0, catalogue, caller.language) })])
+    }
+
+    private func readVisits(_ caller: Caller) throws -> Response {
+        let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
+        try noteView(of: id, by: caller)
+        let lines = try store.read { try $0.visits.lines(of: id) }
+        return Response(200, ["items": .array(lines.map(VisitBody.json))])
+    }
+
+    /// The audit hears of the first look before anything is shown.
+    private func noteView(of id: ID<Patient>, by caller: Caller) throws {
+        guard sittings.isFirstView(of: id, caller.cookie) else { return }
+        try ReadCard(store: store).noteView(of: id, in: caller.session, request: caller.request.id)
+        sittings.rememberView(of: id, caller.cookie)
+    }
+
+    private func search(_ caller: Caller) throws -> Response {
+        let line = SearchLine(caller.body.word("text"))
+        let limit = Int(caller.body.number("limit"))
+        let found = try store.read { try $0.patients.search(line, limit: limit + 1) }
+        let today = clock.today
+        let json: JSON = [
+            "items": .array(found.prefix(limit).map { PatientBody.json($0, today: today) }),
+            "more": .bool(found.count > limit),
+            "read_as": .string(line.kind.rawValue),
+        ]
+        return Response(200, json)
+    }
+
+    private func check(_ caller: Caller) throws -> Response {
+        let form = PersonFormBody.read(caller.body["person"])
+        let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
+        let today = clock.today
+        let remarks = try store.read { try JudgePerson(today: today).remarks(form, for: id, in: $0) }
+        let fields = remarks.problems.map { problems.field($0, caller.language) }
+        return Response(200, CheckBody.json(fields, normal: PersonFormBody.tidy(form, today: today)))
+    }
+
+    private func acceptance(_ body: JSON) -> Acceptance {
+        Acceptance(
+            codes: Set((body["accepted"]?.elements ?? []).compactMap(\.text)), reason: body["reason"]?.text)
+    }
+
+    private func draft(_ body: JSON) -> ID<Draft>? { body["draft"]?.text.flatMap(ID<Draft>.init(_:)) }
+}
+
+extension Operation {
+    private static let acceptance: [Schema.Property] = [
+        .init("accepted", .array(.text(max: 64), maxItems: 20)),
+        .init("reason", .text(max: 2000).orNull),
+        .init("draft", .id.orNull),
+    ]
+
+    private static let patientID = [(name: "id", schema: Schema.id)]
+
+    fileprivate static let registerWalkIn = Operation(
+        "registerWalkIn", "Register somebody who walked in, and the visit", tag: "patients", keyed: true,
+        request: .named(
+            "WalkIn",
+            .object(
+                [.init("person", PersonFormBody.schema)] + acceptance + [
+                    .init("visit", VisitBody.form.orNull)
+                ])),
+        answers: [
+            (
+                201, "application/json",
+                .named(
+                    "RegisteredWalkIn",
+                    .object([.init("patient", PatientBody.schema), .init("visit", VisitBody.schema.orNull)]))
+            )
+        ],
+        problems: [409, 422])
+
+    fileprivate static let searchPatients = Operation(
+        "searchPatients",
+        "Find people by any part of a name, a birth date, a phone, a СНИЛС or a card number",
+        tag: "patients",
+        request: .object([
+            .init("text", .text(max: 200, example: "иванова")),
+            .init("limit", .integer(minimum: 1, maximum: 50)),
+        ]),
+        answers: [
+            (
+                200, "application/json",
+                .object([
+                    .init("items", .array(PatientBody.found, maxItems: 50)), .init("more", .bool),
+                    .init("read_as", .words(SearchLine.Kind.allCases.map(\.rawValue))),
+                ])
+            )
+        ])
+
+    fileprivate static let checkPerson = Operation(
+        "checkPerson", "Say what there is to say about a half-typed form; stores nothing", tag: "patients",
+        request: .object([.init("person", PersonFormBody.schema), .init("patient", .id.orNull)]),
+        answers: [(200, "application/json", CheckBody.schema)])
+
+    fileprivate static let readPatient = Operation(
+        "readPatient", "Read a patient's card; the first look of a session is audited", tag: "patients",
+        parameters: patientID, answers: [(200, "application/json", PatientBody.schema)], problems: [404])
+
+    fileprivate static let correctPatient = Operation(
+        "correctPatient", "Correct a patient's card", tag: "patients", parameters: patientID,
+        request: .object([.init("version", .count), .init("person", PersonFormBody.schema)] + acceptance),
+        answers: [(200, "application/json", PatientBody.schema)], problems: [404, 409, 422])
+
+    fileprivate static let readPatientHistory = Operation(
+        "readPatientHistory", "Who did what with a card, newest first", tag: "patients",
+        parameters: patientID,
+        answers: [
+            (200, "application/json", .object([.init("items", .array(HistoryBody.schema, maxItems: 200))]))
+        ], problems: [404])
+
+    fileprivate static let readPatientVisits = Operation(
+        "readPatientVisits", "A patient's visits, newest first", tag: "patients", parameters: patientID,
+        answers: [
+            (200, "application/json", .object([.init("items", .array(VisitBody.schema, maxItems: 100_000))]))
+        ], problems: [404])
+}

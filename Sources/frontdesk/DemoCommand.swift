@@ -1,0 +1,85 @@
+internal import Application
+internal import Assembly
+internal import Domain
+internal import Host
+internal import SQLiteEngine
+
+/// `frontdesk demo`: fills a new desk with invented operators, people and visits.
+enum DemoCommand {
+    static let command = Command(
+        "demo", "fill an empty data folder with invented operators and people",
+        detail: """
+            For trying the desk out. Everything is registered the way the desk does it, so history,
+            operations and
+            search are real; the people are not. The sign-ins are printed: never use such a folder for work.
+            """,
+        flags: [FrontdeskProgram.configurationFlag]
+    ) { arguments in
+        let configuration = try FrontdeskProgram.configuration(arguments)
+        return try StoreTrouble.telling(DataFolder(desk: configuration).database) { try run(configuration) }
+    }
+
+    private static func run(_ configuration: DeskConfiguration) throws -> ExitCode {
+        let premises = try Premises(configuration, journal: Journal.system(threshold: .warning))
+        defer { try? premises.database.close() }
+        guard try SetUpDesk.isNeeded(premises.store) else {
+            throw CommandFault(
+                "this desk is set up already; the demo wants an empty folder", exit: .cannotCreate)
+        }
+        do {
+            try fill(premises)
+        } catch let refusal as Refusal {
+            throw CommandFault(try RefusalWords(configuration).text(refusal), exit: .software)
+        }
+        for sitter in DemoOperators.all { Terminal.write(sitter.line) }
+        return .done
+    }
+
+    private static func fill(_ premises: Premises) throws {
+        let reception = try staff(premises)
+        let author = Author(operator: reception)
+        let registering = RegisterWalkIn(
+            store: premises.store, clock: premises.clock, identities: premises.identities)
+        var people = DemoPeople(seed: 2026)
+        for index in 0..<60 {
+            let input = RegisterWalkIn.Input(
+                form: people.next(), acceptance: Acceptance(codes: DemoPeople.expectedWarnings, reason: nil),
+                draft: nil,
+                visit: index < 12 ? DemoVisits.form(index) : nil)
+            let output = try registering(input, by: author)
+            if let visit = output.visit { try advance(visit, index, author, premises) }
+        }
+    }
+
+    /// The first operator sets the desk up; the others are added. Gives the receptionist's id.
+    private static func staff(_ premises: Premises) throws -> ID<Operator> {
+        let (store, clock, ids, secrets) = (
+            premises.store, premises.clock, premises.identities, premises.secrets
+        )
+        let admin = try SetUpDesk(store: store, clock: clock, identities: ids, secrets: secrets)(
+            SetUpDesk.Input(first: DemoOperators.admin.form, prefix: "77", clinic: "Поликлиника № 12"),
+            by: .desk)
+        let adding = AddOperator(store: store, clock: clock, identities: ids, secrets: secrets)
+        var receptionist = admin.id
+        for sitter in DemoOperators.all where sitter.form.login != DemoOperators.admin.form.login {
+            let added = try adding(try adding.prepare(sitter.form), by: Author(operator: admin.id))
+            if added.roles.contains(.receptionist) { receptionist = added.id }
+        }
+        return receptionist
+    }
+
+    /// Some visits of the morning are over, some people are being served, the others wait.
+    private static func advance(_ visit: Visit, _ index: Int, _ author: Author, _ premises: Premises) throws {
+        let step = TakeVisitStep(store: premises.store, clock: premises.clock)
+        if index < 7 { _ = try step(.start, of: visit.id, baseVersion: 1, by: author) }
+        switch index {
+        case 0..<5:
+            _ = try step(
+                .finish(outcome: DemoVisits.outcome(index)), of: visit.id, baseVersion: 2, by: author)
+        case 7:
+            _ = try step(
+                .cancel(reason: "Записалась на другой день"), of: visit.id, baseVersion: 1, by: author)
+        default: break
+        }
+    }
+}

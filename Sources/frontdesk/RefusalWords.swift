@@ -1,0 +1,23 @@
+internal import Assembly
+internal import Domain
+internal import Host
+internal import Localization
+
+/// What the domain refuses, in the admin's words on a terminal.
+struct RefusalWords {
+    private let catalogue: Catalogue
+    private let language: Language
+
+    init(_ configuration: DeskConfiguration) throws {
+        catalogue = try Catalogue.read(folder: configuration.wwwFolder + "/i18n")
+        language = configuration.usualLanguage
+    }
+
+    func text(_ refusal: Refusal) -> String {
+        let fields = refusal.fields.map { field in
+            "  \(field.field): " + catalogue.text("field.\(field.code)", language, field.parameters)
+        }
+        let head = catalogue.text("problem.\(refusal.code.rawValue).detail", language, refusal.parameters)
+        return ([head] + fields).joined(separator: "\n")
+    }
+}
