@@ -1,0 +1,175 @@
+import { handSearch, registerFrom, searchPatients, showFound } from "../search.js"
+import { clone, fill } from "../template.js"
+
+const pauseMilliseconds = 120
+const shown = 8
+
+/**
+ * The one field: finds a person as it is typed. On the page of results it drives that page instead of
+ * a list.
+ */
+class PatientSearch extends HTMLElement {
+  #input
+  #list
+  #timer = 0
+  #asked = null
+  #answer = null
+  #at = -1
+  // The only one found is pointed at before anybody moved: the first ↓ comes to it, not past it.
+  #isPreset = false
+
+  connectedCallback() {
+    this.#input = this.querySelector("input")
+    this.#list = this.querySelector("[role=listbox]")
+    this.#input.addEventListener("input", () => this.#typed())
+    this.#input.addEventListener("keydown", (event) => this.#key(event))
+    this.#input.addEventListener("focus", () => {
+      if (this.#answer && this.#input.value.trim()) this.#open(true)
+    })
+    this.addEventListener("focusout", (event) => {
+      if (!this.contains(event.relatedTarget)) this.#open(false)
+    })
+    this.#list.addEventListener("pointerdown", (event) => event.preventDefault())
+    this.#list.addEventListener("click", (event) => this.#take(event.target.closest("[role=option]")))
+    document.addEventListener("desk:locked", () => this.#open(false))
+  }
+
+  get #onResultsPage() { return document.body.dataset.page === "patients" }
+
+  #typed() {
+    clearTimeout(this.#timer)
+    this.#answer = null
+    if (this.#onResultsPage) return this.#tellPage()
+    this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
+  }
+
+  #tellPage(enter = false) {
+    const detail = { text: this.#input.value.trim(), enter }
+    document.dispatchEvent(new CustomEvent("desk:search", { detail }))
+  }
+
+  async #ask() {
+    clearTimeout(this.#timer)
+    this.#asked?.abort()
+    const text = this.#input.value.trim()
+    if (text === "") return this.#open(false)
+    this.#asked = new AbortController()
+    try {
+      this.#answer = await searchPatients(text, shown, { signal: this.#asked.signal })
+      this.#draw(text)
+    } catch (problem) {
+      if (problem.name === "AbortError" || problem.isTold) return
+      if (!("code" in problem)) throw problem
+      this.#drawFailure(problem)
+    }
+  }
+
+  #draw(text) {
+    const options = this.#answer.items.map((person) => {
+      const option = showFound(clone("found-option"), person)
+      option.dataset.href = `/patient?id=${person.id}`
+      return option
+    })
+    if (this.#answer.more) options.push(this.#extra("found-more", text, "more"))
+    options.push(this.#extra(options.length === 0 ? "found-nobody" : "found-new", text, "new"))
+    options.forEach((option, index) => { option.id = `found-${index}` })
+    this.#list.replaceChildren(...options)
+    this.#isPreset = this.#answer.items.length === 1
+    this.#point(this.#isPreset ? 0 : -1)
+    this.#open(document.activeElement === this.#input)
+  }
+
+  #drawFailure(problem) {
+    const option = fill(clone("found-failed"), { why: problem.message })
+    this.#list.replaceChildren(option)
+    this.#point(-1)
+    this.#open(true)
+  }
+
+  #extra(template, text, doing) {
+    const option = fill(clone(template), { text })
+    option.dataset.doing = doing
+    return option
+  }
+
+  #open(is) {
+    const open = is && this.#list.children.length > 0 && this.#input.value.trim() !== ""
+    this.#list.hidden = !open
+    this.#input.setAttribute("aria-expanded", String(open))
+    if (!open) this.#point(-1)
+  }
+
+  #point(at) {
+    const options = Array.from(this.#list.children)
+    this.#at = at
+    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)))
+    if (at < 0) this.#input.removeAttribute("aria-activedescendant")
+    else this.#input.setAttribute("aria-activedescendant", options[at].id)
+    options[at]?.scrollIntoView({ block: "nearest" })
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.altKey) return
+    const doing = {
+      ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1),
+      Enter: () => void this.#enter(), NumpadEnter: () => void this.#enter(), Escape: () => this.#escape(),
+    }[event.code]
+    if (!doing || (event.code === "ArrowUp" && this.#list.hidden)) return
+    event.preventDefault()
+    event.stopPropagation()
+    doing()
+  }
+
+  #move(by) {
+    const options = this.#list.children.length
+    if (this.#list.hidden || options === 0) {
+      document.dispatchEvent(new CustomEvent("desk:enter-list"))
+    } else {
+      // The field itself is a stop of the round: ↑ from the first one found comes back to it.
+      const from = this.#isPreset && by > 0 ? -1 : this.#at
+      this.#isPreset = false
+      this.#point((from + 1 + by + options + 1) % (options + 1) - 1)
+    }
+  }
+
+  #escape() {
+    if (this.#list.hidden) {
+      this.#input.value = ""
+      this.#typed()
+    }
+    this.#open(false)
+  }
+
+  /** A scanner or a quick hand presses Enter before the answer is here: then the answer decides. */
+  async #enter() {
+    if (this.#input.value.trim() === "") return
+    if (this.#onResultsPage) return this.#tellPage(true)
+    if (!this.#answer) await this.#ask()
+    const pointed = this.#list.children[this.#at]
+    if (pointed) this.#take(pointed)
+    else if (this.#answer?.items.length) this.#goToResults()
+    else if (this.#answer) this.#point(0)
+  }
+
+  #goToResults() {
+    handSearch(this.#input.value.trim())
+    location.assign("/patients")
+  }
+
+  #take(option) {
+    if (!option) return
+    if (option.dataset.href) location.assign(option.dataset.href)
+    else if (option.dataset.doing === "more") this.#goToResults()
+    else if (option.dataset.doing === "new") void this.#register()
+  }
+
+  async #register() {
+    try {
+      await registerFrom(this.#input.value, this.#answer.read_as)
+    } catch (problem) {
+      if (!("code" in problem)) throw problem
+      this.#drawFailure(problem)
+    }
+  }
+}
+customElements.define("patient-search", PatientSearch)

@@ -1,0 +1,116 @@
+import "../elements/tab-set.js"
+import "../frame.js"
+import { get } from "../api.js"
+import { day, moment } from "../dates.js"
+import { onKey } from "../keys.js"
+import { ListView } from "../list-view.js"
+import { onChange } from "../live.js"
+import { PatientEdit } from "../patient-edit.js"
+import { PatientVisit, visitRow } from "../patient-visit.js"
+import { fullName } from "../search.js"
+import { clone, fill } from "../template.js"
+import { count, say } from "../words.js"
+
+const asked = new URLSearchParams(location.search)
+const id = asked.get("id") ?? ""
+const path = `/api/v1/patients/${encodeURIComponent(id)}`
+const card = document.querySelector("#card")
+const data = document.querySelector("#panel-data")
+const edit = new PatientEdit(document.querySelector("#edit"), show)
+const visit = new PatientVisit(document.querySelector("#visit"), id)
+let patient = null
+
+const view = new ListView(card, (options) => get(path, options), (read) => {
+  const isFirst = patient === null
+  if (!edit.isOpen) show(read)
+  visit.show(read.open_visit)
+  if (isFirst) void restore(read)
+  return 1
+})
+/** A tab's table, read when the tab is opened. */
+function tabList(selector, read, rowOf) {
+  const root = document.querySelector(selector)
+  return new ListView(root, (options) => get(`${path}/${read}`, options), ({ items }) => {
+    root.querySelector("tbody").replaceChildren(...items.map(rowOf))
+    return items.length
+  })
+}
+
+const visits = tabList("#panel-visits", "visits", visitRow)
+const history = tabList("#panel-history", "history", (item) =>
+  fill(clone("history-row"), { at: moment(item.at), operator: item.operator_name, what: item.text }))
+
+async function restore(read) {
+  await edit.restore(read)
+  if (!read.open_visit) await visit.restore(read.id)
+}
+
+function show(read) {
+  patient = read
+  fill(card, {
+    name: fullName(read),
+    age: count("patient.age", read.age_years),
+    born: say("patient.born", { day: day(read.birth_date) }),
+    sex: say(`patient.sex.${read.sex}`),
+    number: say("patient.card", { n: read.card_number }),
+    surname: read.surname, firstname: read.name,
+    patronymic: read.patronymic ?? say(read.patronymic_absent ? "patient.no_patronymic" : "patient.none"),
+    birth_date: day(read.birth_date),
+    phone: read.phone_shown ?? say("patient.none"),
+    email: read.email ?? say("patient.none"),
+    snils: read.snils ?? say("patient.none"),
+    note: read.note ?? say("patient.none"),
+    registered: moment(read.registered_at), changed: moment(read.changed_at),
+  })
+  document.title = say("patient.title", { n: read.card_number })
+  showMissing(read.missing)
+}
+
+/** What the card lacks, each one key away from being typed. */
+function showMissing(missing) {
+  const place = card.querySelector("[data-missing]")
+  place.hidden = missing.length === 0
+  place.querySelector("ul").replaceChildren(...missing.map((field) => {
+    const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
+    item.querySelector("button").addEventListener("click", () => openEdit(field))
+    return item
+  }))
+}
+
+function openEdit(field) {
+  if (!patient || edit.isOpen) return
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=data]"))
+  data.querySelector("[data-view]").hidden = true
+  edit.open(patient, field)
+}
+
+function welcome() {
+  const done = asked.get("done")
+  if (!done) return
+  const note = document.querySelector(`[data-done="${done}"]`)
+  if (note) note.hidden = false
+  window.history.replaceState(null, "", `/patient?id=${id}`)
+}
+
+function reload(options) {
+  void view.load(options)
+  if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
+  if (!document.querySelector("#panel-history").hidden) void history.load(options)
+}
+
+const form = document.querySelector("#edit")
+new MutationObserver(() => { data.querySelector("[data-view]").hidden = edit.isOpen })
+  .observe(form, { attributes: true, attributeFilter: ["hidden"] })
+form.addEventListener("desk:closed", () => data.querySelector("[data-edit]").focus())
+data.querySelector("[data-edit]").addEventListener("click", () => openEdit())
+card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
+  if (detail === "visits") void visits.load()
+  if (detail === "history") void history.load()
+})
+onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
+onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
+onKey("Escape", () => (edit.isOpen ? void edit.leave() : location.assign("/desk")), { typing: true })
+onChange(reload)
+welcome()
+if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
+void view.load()

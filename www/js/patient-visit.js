@@ -1,0 +1,119 @@
+import { get, Submission } from "./api.js"
+import { DraftKeeper } from "./drafts.js"
+import { moment, time, day } from "./dates.js"
+import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showProblem } from "./form.js"
+import { changed } from "./live.js"
+import { clone, fill, setIcon } from "./template.js"
+import { newId } from "./uuid.js"
+import { followDestination, nameHere, visitBody } from "./visit-fields.js"
+import { stepsOf, takeStep } from "./visit-steps.js"
+import { say } from "./words.js"
+
+/** What a person came for: opens a visit, or takes the open one a step on. */
+export class PatientVisit {
+  #root
+  #form
+  #visit = null
+  #keeper = null
+  #blank
+  #submission = new Submission("/api/v1/visits")
+
+  /** @param {HTMLElement} root @param {string} patientId */
+  constructor(root, patientId) {
+    this.#root = root
+    this.#form = root.querySelector("form")
+    this.#blank = JSON.stringify(readFields(this.#form))
+    enterGoesOn(this.#form)
+    followDestination(this.#form)
+    const failed = (problem) => showProblem(this.#form, problem, nameHere)
+    onSend(this.#form, (values) => this.#open(values, patientId), failed)
+    this.#keepAs(newId(), patientId)
+    for (const type of ["input", "change"]) this.#form.addEventListener(type, () => this.#keeper.touch())
+    for (const button of root.querySelectorAll("[data-step]")) {
+      button.addEventListener("click", () => this.#step(button.dataset.step))
+    }
+  }
+
+  /** @param {object|null} visit the open one */
+  show(visit) {
+    this.#visit = visit
+    this.#root.hidden = false
+    this.#form.hidden = visit !== null
+    const panel = this.#root.querySelector("[data-open-visit]")
+    panel.hidden = visit === null
+    if (!visit) return
+    fill(panel, {
+      number: say("visit.number", { n: visit.number }),
+      since: say("visit.since", { time: time(visit.arrived_at) }),
+      reason: visit.reason, destination: say(`visit.destination.${visit.destination}`), place: visit.place,
+      state: say(`visit.state.${visit.state}`), problem: null,
+    })
+    panel.querySelector(".state").dataset.state = visit.state
+    setIcon(panel.querySelector(".state"), visit.state)
+    const steps = stepsOf(visit.state)
+    for (const button of panel.querySelectorAll("[data-step]")) {
+      button.hidden = !steps.includes(button.dataset.step)
+    }
+  }
+
+  /** The one key: to the form, or to the next step. */
+  goOn() {
+    if (this.#visit) this.#step(stepsOf(this.#visit.state)[0])
+    else this.#form.elements.visit_reason.focus()
+  }
+
+  /** Brings back what was half typed here. @param {string} patientId */
+  async restore(patientId) {
+    const { items } = await get("/api/v1/drafts")
+    const draft = items.find((one) => one.form === "visit" && one.subject === patientId)
+    if (!draft || JSON.stringify(readFields(this.#form)) !== this.#blank) return
+    this.#keepAs(draft.id, patientId)
+    fillFields(this.#form, draft.content)
+    this.#form.dispatchEvent(new Event("change"))
+    this.#keeper.restored(draft)
+  }
+
+  #keepAs(id, subject) {
+    this.#keeper?.stop()
+    this.#keeper = new DraftKeeper({
+      id, form: "visit", subject, note: this.#form.querySelector("[data-draft-note]"),
+      read: () => {
+        const values = readFields(this.#form)
+        return JSON.stringify(values) === this.#blank ? null : values
+      },
+    })
+  }
+
+  async #open(values, patientId) {
+    clearErrors(this.#form)
+    const body = { patient: patientId, ...visitBody(values) }
+    const visit = await this.#keeper.use((draft) => this.#submission.send({ ...body, draft }))
+    this.#form.reset()
+    this.#keepAs(newId(), patientId)
+    this.show(visit)
+    changed()
+  }
+
+  #step(step) {
+    const problem = this.#root.querySelector("[data-text=problem]")
+    void takeStep(this.#visit, step, (refused) => {
+      problem.textContent = refused.message
+      problem.hidden = false
+    })
+  }
+}
+
+/** One visit of the past as a row. @param {object} visit */
+export function visitRow(visit) {
+  const row = fill(clone("past-visit"), {
+    at: visit.day ? `${day(visit.day)} ${time(visit.arrived_at)}` : moment(visit.arrived_at),
+    reason: visit.reason, destination: say(`visit.destination.${visit.destination}`), place: visit.place,
+    state: say(`visit.state.${visit.state}`),
+    ending: visit.outcome ?? visit.cancel_reason,
+    operator: visit.operator_name,
+  })
+  const state = row.querySelector(".state")
+  state.dataset.state = visit.state
+  setIcon(state, visit.state)
+  return row
+}

@@ -1,0 +1,70 @@
+import { clone, fill } from "./template.js"
+
+/**
+ * What may be wrong but may also be true: shown by the field, accepted by a tick, some only with a reason.
+ * An acceptance holds for the value it was given for; another value asks again.
+ */
+export class PersonWarnings {
+  #form
+  #accepted = new Map()
+  #reasoned
+
+  /** @param {HTMLFormElement} form its data-reasoned lists the codes that need a reason */
+  constructor(form) {
+    this.#form = form
+    this.#reasoned = new Set((form.dataset.reasoned ?? "").split(" "))
+  }
+
+  /** The codes that the operator has read and confirmed. */
+  get accepted() { return Array.from(this.#accepted.keys()) }
+
+  /** Why, where a reason is asked for. */
+  get reason() { return this.#form.querySelector("[data-reason]")?.value.trim() || null }
+
+  /** @param {{name: string, code: string, text: string}[]} warnings @param {Record<string, string>} values */
+  show(warnings, values) {
+    const reason = this.reason
+    const focused = document.activeElement?.dataset.accepts
+    for (const code of this.accepted) {
+      const still = warnings.find((warning) => warning.code === code)
+      if (!still || this.#accepted.get(code) !== values[still.name]) this.#accepted.delete(code)
+    }
+    for (const place of this.#form.querySelectorAll("[data-warnings]")) {
+      const mine = warnings.filter((warning) => warning.name === place.dataset.warnings)
+      place.replaceChildren(...mine.map((warning) => this.#item(warning, values[warning.name])))
+    }
+    this.#askReason(reason)
+    if (focused) this.#form.querySelector(`[data-accepts="${focused}"]`)?.focus()
+  }
+
+  /** The first one not confirmed yet gets the focus. */
+  focusFirst() {
+    const ticks = Array.from(this.#form.querySelectorAll("[data-accepts]"))
+    const tick = ticks.find((one) => !one.checked) ?? this.#form.querySelector("[data-reason]")
+    tick?.focus()
+  }
+
+  #item(warning, value) {
+    const item = fill(clone("warning"), { text: warning.text })
+    const tick = item.querySelector("input")
+    tick.dataset.accepts = warning.code
+    tick.checked = this.#accepted.has(warning.code)
+    tick.addEventListener("change", () => {
+      if (tick.checked) this.#accepted.set(warning.code, value)
+      else this.#accepted.delete(warning.code)
+      this.#askReason(this.reason)
+    })
+    return item
+  }
+
+  /** One reason serves all that need one; it stands by the first of them. */
+  #askReason(text) {
+    for (const old of this.#form.querySelectorAll("[data-reason-part]")) old.remove()
+    const tick = Array.from(this.#form.querySelectorAll("[data-accepts]:checked"))
+      .find((one) => this.#reasoned.has(one.dataset.accepts))
+    if (!tick) return
+    const part = clone("warning-reason")
+    tick.closest("[data-warning]").append(part)
+    part.querySelector("[data-reason]").value = text ?? ""
+  }
+}
