@@ -1,0 +1,3 @@
+internal import Glibc
+
+exit(StoreBench.run(Array(CommandLine.arguments.dropFirst())))

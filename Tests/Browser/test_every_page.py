@@ -1,0 +1,142 @@
+"""What every page must be: clean for axe in both languages and themes, whole at 200 %, translated."""
+
+import pathlib
+import re
+
+import pages
+import pytest
+from playwright.sync_api import expect
+from screen import Screen
+from support import waiting
+from support.desk import ADMIN, RECEPTION, Desk
+
+
+def prepared(screen: Screen, language: str, theme: str) -> Screen:
+    screen.page.emulate_media(color_scheme=theme)
+    screen.speak(language)
+    return screen
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_axe_finds_nothing(desk: Desk, new_screen, language: str, theme: str):
+    card, found = pages.morning(desk), {}
+    screen = prepared(new_screen(), language, theme)
+    for name in pages.visit_all(screen, card):
+        screen.speak(language)
+        if violations := screen.violations():
+            found[name] = violations
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_axe_finds_nothing_in_what_opens_over_a_page(desk: Desk, new_screen, language: str):
+    pages.morning(desk)
+    screen = prepared(new_screen(), language, "light")
+    screen.as_operator(RECEPTION)
+    screen.open("/desk")
+    screen.page.evaluate("document.activeElement.blur()")
+    screen.press("Shift+Slash")
+    expect(screen.page.locator("dialog#keys")).to_be_visible()
+    found = {"keys": screen.violations()}
+    screen.press("Escape")
+    screen.tab_to("[popovertarget=operator-menu]")
+    screen.press("Enter")
+    found["menu"] = screen.violations()
+    screen.press("Escape")
+    screen.open("/register")
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator(".summary").locator("visible=true").first).to_be_visible()
+    found["errors"] = screen.violations()
+    screen.press("Control+Shift+L")
+    expect(screen.page.locator("lock-screen dialog")).to_be_visible()
+    found["lock"] = screen.violations()
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_setup_is_clean_too(browser, tmp_path: pathlib.Path):
+    with Desk(tmp_path / "empty") as desk:
+        for language in ("ru", "en"):
+            screen = Screen(desk, browser.new_context(viewport={"width": 1280, "height": 800}))
+            screen.speak(language)
+            screen.open("/")
+            assert screen.page.url.endswith("/setup")
+            assert screen.violations() == [] and screen.trouble == []
+            screen.context.close()
+
+
+def test_nothing_runs_off_the_side_at_twice_the_size(desk: Desk, new_screen):
+    card, wide = pages.morning(desk), {}
+    screen = new_screen(width=640, height=400, device_scale_factor=2)
+    for name in pages.visit_all(screen, card):
+        over = screen.page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[name] = over
+    assert wide == {}
+
+
+def test_fourteen_rows_fit_the_desk(desk: Desk, screen: Screen):
+    pages.morning(desk)
+    screen.as_operator(RECEPTION)
+    screen.open("/desk")
+    rows = screen.page.locator("visit-list tr[data-row]")
+    expect(rows.nth(14)).to_be_attached()
+    seen = [rows.nth(number).bounding_box() for number in range(14)]
+    bottom = screen.page.locator("footer.strip").bounding_box()
+    assert bottom and all(box and box["y"] + box["height"] <= bottom["y"] + 1 for box in seen), seen[-1]
+
+
+def test_every_control_has_a_name_of_its_own(desk: Desk, screen: Screen):
+    card, nameless = pages.morning(desk), {}
+    script = """() => Array.from(document.querySelectorAll('main :is(input, textarea, select), header input'))
+        .filter(c => c.type !== 'hidden' && c.checkVisibility())
+        .filter(c => c.labels.length === 0 && !['aria-label', 'aria-labelledby'].some(a => c.hasAttribute(a)))
+        .map(c => c.outerHTML.slice(0, 120))"""
+    for name in pages.visit_all(screen, card):
+        if found := screen.page.evaluate(script):
+            nameless[name] = found
+    assert nameless == {}
+
+
+def test_english_pages_have_no_russian_left(desk: Desk, new_screen):
+    card, left = pages.morning(desk), {}
+    screen = prepared(new_screen(), "en", "light")
+    # Data stay as they were typed, and the switch names each language in its own.
+    script = """() => Array.from(document.querySelectorAll('h1, h2, th, label, button, nav a, kbd, legend'))
+        .filter(e => e.checkVisibility() && e.lang !== 'ru' && !e.closest('[data-row], [data-operator]'))
+        .map(e => e.textContent.trim())"""
+    for name in pages.visit_all(screen, card):
+        screen.speak("en")
+        texts = [text for text in screen.page.evaluate(script) if re.search("[а-яё]", text)]
+        known = (*pages.LONGEST, RECEPTION.name, ADMIN.name, "Недописанный", "Поликлиника")
+        if found := [text for text in texts if not any(word in text for word in known)]:
+            left[name] = found
+    assert left == {}
+
+
+def test_no_placeholder_is_left_unfilled(desk: Desk, screen: Screen):
+    card = pages.morning(desk)
+    for name in pages.visit_all(screen, card):
+        assert "{{" not in screen.page.content(), name
+
+
+def test_the_control_trouble_on_a_page_is_noticed(browser, desk: Desk):
+    screen = Screen(desk, browser.new_context())
+    screen.open("/sign-in")
+    assert screen.trouble == []
+    screen.page.evaluate("console.info('planted')")
+    screen.page.evaluate("setTimeout(() => { throw new Error('planted') })")
+    # Events of a page arrive while something is asked of it.
+    waiting.until(
+        lambda: screen.page.evaluate("1") and any("page error" in line for line in screen.trouble),
+        5,
+        "the planted error",
+    )
+    screen.page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<input><img src=x>')"
+    )
+    assert any("console info: planted" in line for line in screen.trouble)
+    assert any("page error" in line for line in screen.trouble)
+    assert any(line.startswith(("label", "image-alt")) for line in screen.violations())
+    screen.context.close()

@@ -1,0 +1,172 @@
+"""A day at a desk as chance will have it: all that writes history, through HTTP, by three operators."""
+
+import random
+from collections.abc import Callable
+
+from support import people
+from support.client import Answer, Client
+from support.desk import ADMIN, EVERYBODY, RECEPTION, SENIOR, Desk
+
+PASSWORDS = ("luna-%d-tropinka", "okno-%d-sosna", "chashka-%d-veter")
+
+
+class Day:
+    """Takes steps by chance; counts what the desk said yes to, by the kind of the step."""
+
+    def __init__(self, desk: Desk, seed: int):
+        self.chance = random.Random(seed)
+        self.clients = {who.login: desk.sign_in(who) for who in EVERYBODY}
+        self.admin = self.clients[ADMIN.login]
+        self.cards: list[tuple[str, dict]] = []
+        self.visits: dict[str, dict] = {}
+        self.done: dict[str, int] = {}
+        self.step_kinds: list[tuple[int, str, Callable[[], Answer | None]]] = [
+            (30, "registered", self.register),
+            (12, "corrected", self.correct),
+            (10, "came again", self.come),
+            (30, "moved on", self.move),
+            (5, "shift", self.shift),
+            (3, "operator added", self.add_operator),
+            (4, "operator changed", self.change_operator),
+            (2, "secret set", self.set_secret),
+            (2, "settings", self.change_settings),
+            (2, "looked", self.look),
+        ]
+
+    def live(self, steps: int) -> None:
+        weights = [weight for weight, _, _ in self.step_kinds]
+        for _ in range(steps):
+            _, name, step = self.chance.choices(self.step_kinds, weights)[0]
+            answer = step()
+            if answer is not None:
+                assert answer.status < 500, answer
+                if answer.status < 300:
+                    self.done[name] = self.done.get(name, 0) + 1
+
+    def anyone(self) -> Client:
+        return self.clients[self.chance.choice((RECEPTION.login, SENIOR.login))]
+
+    def register(self) -> Answer:
+        body = people.walk_in(self.chance, visit=self.chance.random() < 0.7)
+        if self.chance.random() < 0.2:
+            body["person"] |= {"patronymic": "", "patronymic_absent": True}
+        if self.chance.random() < 0.3:
+            body["person"] |= {
+                "phone": "",
+                "snils": "",
+                "note": "Слышит левым ухом; «ё» в фамилии",
+                "email": "a@b.example",
+            }
+        answer = self.anyone().post("/api/v1/patients", body)
+        if answer.status == 201:
+            self.cards.append((answer["patient"]["id"], body["person"]))
+            if answer["visit"]:
+                self.visits[answer["visit"]["id"]] = answer["visit"]
+        return answer
+
+    def correct(self) -> Answer | None:
+        if not self.cards:
+            return None
+        card, typed = self.chance.choice(self.cards)
+        client = self.anyone()
+        version = client.get(f"/api/v1/patients/{card}").expect(200)["version"]
+        field = self.chance.choice(("phone", "surname", "note", "snils"))
+        typed[field] = people.person(self.chance, note=f"Заметка {self.chance.random()}")[field]
+        body = {"version": version, "person": typed, "accepted": [], "reason": None, "draft": None}
+        return client.put(f"/api/v1/patients/{card}", body)
+
+    def come(self) -> Answer | None:
+        if not self.cards:
+            return None
+        card = self.chance.choice(self.cards)[0] if self.chance.random() < 0.9 else None
+        where = self.chance.choice(("desk", "doctor", "room", "call", "paper"))
+        place = self.chance.choice((None, "Кабинет 12"))
+        body = {"patient": card, "reason": "Снова здесь", "destination": where, "place": place}
+        answer = self.anyone().post("/api/v1/visits", body)
+        if answer.status == 201:
+            self.visits[answer["id"]] = answer.json
+        return answer
+
+    def move(self) -> Answer | None:
+        if not self.visits:
+            return None
+        key = self.chance.choice(list(self.visits))
+        step, more = self.chance.choice(
+            [
+                ("service", {}),
+                ("outcome", {"outcome": "Помогли"}),
+                ("cancellation", {"reason": "Ушёл"}),
+                ("departure", {}),
+            ]
+        )
+        body = {"version": self.visits[key]["version"], **more}
+        answer = self.anyone().post(f"/api/v1/visits/{key}/{step}", body)
+        if answer.status == 200:
+            self.visits[key] = answer.json
+            if answer["state"] not in ("arrived", "in_service"):
+                del self.visits[key]
+        return answer
+
+    def shift(self) -> Answer:
+        client = self.anyone()
+        if client.get("/api/v1/shift").status == 404:
+            waiting = client.get("/api/v1/shifts/incoming").expect(200)["items"]
+            return client.post("/api/v1/shift", {"take_over": waiting[0]["id"] if waiting else None})
+        if self.chance.random() < 0.5:
+            return client.post("/api/v1/shift/close", {"note": self.chance.choice((None, "Сдал"))})
+        to = self.chance.choice(client.get("/api/v1/colleagues").expect(200)["items"])["id"]
+        return client.post("/api/v1/shift/hand-over", {"to": to, "note": "Прими"})
+
+    def add_operator(self) -> Answer:
+        number = self.chance.randrange(10**6)
+        body = {
+            "login": f"novy{number}",
+            "name": f"Новый Номер {number}",
+            "roles": self.chance.sample(["receptionist", "senior", "admin"], self.chance.randint(1, 3)),
+            "password": self.chance.choice(PASSWORDS) % number,
+            "pin": self.chance.choice((None, "849302")),
+        }
+        return self.admin.post("/api/v1/operators", body)
+
+    def _somebody(self) -> dict | None:
+        """Any operator but the three whose sessions the day needs."""
+        mine = {who.login for who in EVERYBODY}
+        rows = self.admin.get("/api/v1/operators").expect(200)["items"]
+        rows = [row for row in rows if row["login"] not in mine]
+        return self.chance.choice(rows) if rows else None
+
+    def change_operator(self) -> Answer | None:
+        if (row := self._somebody()) is None:
+            return None
+        path, version = f"/api/v1/operators/{row['id']}", row["version"]
+        if self.chance.random() < 0.5:
+            return self.admin.post(
+                f"{path}/{'enable' if row['disabled'] else 'disable'}", {"version": version}
+            )
+        roles = self.chance.sample(["receptionist", "senior", "admin"], self.chance.randint(1, 3))
+        name = f"Иначе {self.chance.randrange(100)}"
+        return self.admin.put(path, {"version": version, "name": name, "roles": roles})
+
+    def set_secret(self) -> Answer | None:
+        if (row := self._somebody()) is None:
+            return None
+        if self.chance.random() < 0.5:
+            return self.admin.put(f"/api/v1/operators/{row['id']}/pin", {"pin": "730582"})
+        return self.admin.put(f"/api/v1/operators/{row['id']}/password", {"password": "oblako-reka-291"})
+
+    def change_settings(self) -> Answer:
+        now = self.admin.get("/api/v1/settings").expect(200)
+        body = {
+            "version": now["version"],
+            "clinic": f"Поликлиника № {self.chance.randint(1, 99)}",
+            "banner_ru": self.chance.choice((None, "Идёт проверка")),
+            "banner_en": None,
+            "lock_after_seconds": self.chance.randint(300, 900),
+        }
+        return self.admin.put("/api/v1/settings", body)
+
+    def look(self) -> Answer | None:
+        """Not a fact: it must leave no operation, and the rebuilt register must not miss it."""
+        if not self.cards:
+            return None
+        return self.anyone().get(f"/api/v1/patients/{self.chance.choice(self.cards)[0]}")

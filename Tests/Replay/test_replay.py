@@ -1,0 +1,63 @@
+"""A register built from the outbox operations alone equals the desk's own, row by row."""
+
+import pathlib
+import random
+
+import pytest
+from day import Day
+from support.desk import Desk
+from support.register import Register
+
+STEPS = 400
+
+
+def differences(one: dict[str, list[tuple]], other: dict[str, list[tuple]]) -> list[str]:
+    found = [f"table {name} is in one of them only" for name in one.keys() ^ other.keys()]
+    for table in one.keys() & other.keys():
+        mine, its = set(one[table]), set(other[table])
+        found += [f"{table}: only at the desk: {row}" for row in sorted(mine - its, key=repr)]
+        found += [f"{table}: only in the rebuilt one: {row}" for row in sorted(its - mine, key=repr)]
+    return found
+
+
+@pytest.fixture
+def rebuilt(desk: Desk, tmp_path: pathlib.Path, request, record_property):
+    """The desk's register and the one rebuilt from its operations, after a random day."""
+    seed = request.config.getoption("--seed") or random.SystemRandom().randrange(2**32)
+    print(f"seed {seed}: repeat with --seed {seed}")
+    day = Day(desk, seed)
+    day.live(STEPS)
+    assert desk.stop() == 0
+    target = tmp_path / "rebuilt.db"
+    desk.run("rebuild", "--into", str(target))
+    with Register(desk.database(), tmp_path / "one") as own, Register(target, tmp_path / "other") as other:
+        record_property("figure", f"replay: seed {seed}, {sum(day.done.values())} steps, {day.done}")
+        assert len(day.done) >= 8, f"too dull a day: {day.done}"
+        yield own, other
+
+
+def test_operations_alone_rebuild_every_business_table(rebuilt: tuple[Register, Register]):
+    own, other = (register.business() for register in rebuilt)
+    assert {"patient", "visit", "shift", "operator", "setting", "desk"} <= own.keys()
+    assert all(own[table] for table in ("patient", "visit", "shift", "operator", "setting", "desk"))
+    assert differences(own, other) == []
+
+
+CHANGES = {
+    "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",
+    "a visit's reason": "UPDATE visit SET reason = 'Другое' WHERE id = (SELECT max(id) FROM visit)",
+    "an operator's name": "UPDATE operator SET name = 'Другой' WHERE id = (SELECT max(id) FROM operator)",
+    "a setting": "UPDATE setting SET lock_after_seconds = 61",
+}
+
+
+def test_the_control_one_changed_row_is_found(rebuilt: tuple[Register, Register]):
+    own, other = rebuilt
+    before = own.business()
+    assert differences(before, other.business()) == []
+    for what, sql in CHANGES.items():
+        other.line.execute("BEGIN")
+        other.line.execute(sql)
+        found = differences(before, other.business())
+        other.line.execute("ROLLBACK")
+        assert len(found) == 2, f"{what}: {found}"
