@@ -15,18 +15,12 @@ final class OnlineBackup {
         let flags =
             SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &copy, flags, nil)
-        guard code == SQLITE_OK else {
-            sqlite3_close_v2(copy)
-            throw StoreFault(code: code)
-        }
+        // What is open by then goes with `deinit`, which runs after an initializer that throws here.
+        guard code == SQLITE_OK else { throw StoreFault(code: code) }
         // One fsync at the end is enough for a file that nobody knows yet.
         sqlite3_exec(copy, "PRAGMA synchronous = OFF", nil, nil, nil)
         handle = sqlite3_backup_init(copy, "main", source.handle, "main")
-        guard handle != nil else {
-            let fault = StoreFault(code: sqlite3_extended_errcode(copy))
-            abandon()
-            throw fault
-        }
+        guard handle != nil else { throw StoreFault(code: sqlite3_extended_errcode(copy)) }
     }
 
     deinit { abandon() }

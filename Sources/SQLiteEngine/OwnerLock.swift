@@ -10,24 +10,30 @@ final class OwnerLock {
     private var descriptor: Int32
 
     init(besides path: String) throws(StoreFault) {
-        descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        // Kept apart until it is ours: an initializer that throws once every property is set runs `deinit`,
+        // and a descriptor that is closed twice takes down whoever got its number in between.
+        let candidate = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard candidate >= 0 else {
             throw StoreFault(systemError: errno, doing: "open the lock beside the database")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard flock(candidate, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
-            close(descriptor)
+            close(candidate)
             guard reason == EWOULDBLOCK else {
                 throw StoreFault(systemError: reason, doing: "lock the database")
             }
             throw StoreFault(kind: .busy, code: reason, message: "another program has this database open")
         }
+        descriptor = candidate
     }
 
     deinit { release() }
 
     func release() {
         guard descriptor >= 0 else { return }
+        // Closing alone is not enough: a child that another thread is just starting has a copy of it until
+        // it becomes its own program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
         descriptor = -1
     }

@@ -29,12 +29,20 @@ struct FaultSweep {
         var halfWritten = 0
         /// Trials after which the database could not be opened or contradicted itself.
         var damaged = 0
+        /// What was found to be wrong, and at which point.
+        var complaints: [String] = []
+
+        mutating func damage(_ complaint: String) {
+            damaged += 1
+            complaints.append(complaint)
+        }
 
         static func + (left: Findings, right: Findings) -> Findings {
             Findings(
                 points: left.points + right.points, acknowledged: left.acknowledged + right.acknowledged,
                 refused: left.refused + right.refused, lost: left.lost + right.lost,
-                halfWritten: left.halfWritten + right.halfWritten, damaged: left.damaged + right.damaged)
+                halfWritten: left.halfWritten + right.halfWritten, damaged: left.damaged + right.damaged,
+                complaints: left.complaints + right.complaints)
         }
     }
 
@@ -116,10 +124,11 @@ struct FaultSweep {
             } else if diary.hasTables {
                 findings.lost += 1
             }
-            if try !database.integrityCheck().isEmpty { findings.damaged += 1 }
+            let complaints = try database.integrityCheck()
+            if let first = complaints.first { findings.damage("point \(findings.points + 1): \(first)") }
             try database.close()
         } catch {
-            findings.damaged += 1
+            findings.damage("point \(findings.points + 1): \(error)")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import SQL
+import Synchronization
 import Testing
 
 @testable import SQLiteEngine
@@ -87,5 +88,43 @@ import Testing
         #expect(throws: StoreFault.self) { try database.add(1) }
         #expect(throws: StoreFault.self) { try database.ids() }
         database.tend()
+    }
+
+    /// A child that another thread is starting has a copy of every descriptor until it is its own program.
+    @Test func `is free once it is closed, also while somebody still has a copy of its lock`() throws {
+        let database = try open()
+        let copy = try #require(copyOfDescriptor(for: scratch.database + ".lock"))
+        defer { Glibc.close(copy) }
+        #expect(throws: StoreFault.self, "control: it is taken while it is open") { try open() }
+        try database.close()
+        #expect(throws: Never.self) { try open() }
+    }
+
+    /// A descriptor that is closed twice takes down whoever got its number in between.
+    @Test func `that is refused closes nothing but its own`() async throws {
+        let database = try open()
+        let isOver = Atomic(false)
+        let bystander = Task.detached {
+            var taken = 0
+            while !isOver.load(ordering: .acquiring) {
+                let descriptor = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+                if Glibc.close(descriptor) != 0 { taken += 1 }
+            }
+            return taken
+        }
+        for _ in 1...3000 { #expect(throws: StoreFault.self) { try open() } }
+        isOver.store(true, ordering: .releasing)
+        #expect(await bystander.value == 0)
+        try database.close()
+    }
+
+    private func copyOfDescriptor(for path: String) -> Int32? {
+        let numbers = namesInFolder("/proc/self/fd").compactMap { Int32($0) }
+        let number = numbers.first { number in
+            guard let target = realpath("/proc/self/fd/\(number)", nil) else { return false }
+            defer { free(target) }
+            return String(cString: target) == path
+        }
+        return number.map { dup($0) }
     }
 }

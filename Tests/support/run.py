@@ -16,6 +16,8 @@ RELEASE = ("swift", "build", "-c", "release", "--static-swift-stdlib")
 # What swift test prints last, once for Swift Testing; XCTest's own empty run is not counted.
 SWIFT_TESTING = re.compile(r"Test run with (\d+) tests? .*(passed|failed)")
 SWIFT_FAILED = re.compile(r"^. Test (?!run ).* failed after", re.MULTILINE)
+# What was wrong: tests run side by side, so these lines are scattered over the whole output.
+SWIFT_ISSUE = re.compile(r"^. Test (?!run ).* recorded an issue.*(?:\n↳.*)*", re.MULTILINE)
 
 
 @dataclasses.dataclass
@@ -69,7 +71,7 @@ def unit(_: argparse.Namespace, *words: str) -> Count:
     ran = sum(int(match[1]) for match in SWIFT_TESTING.finditer(output))
     failed = len(SWIFT_FAILED.findall(output))
     if status or failed or not ran:
-        print(output[-6000:])
+        print("\n".join(SWIFT_ISSUE.findall(output)) or output[-6000:])
         # A trap ends the run before its last line, and no tests at all is no success either.
         failed = max(failed, 1)
     return Count(max(ran - failed, 0), failed)
