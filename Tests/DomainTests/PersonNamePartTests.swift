@@ -1,5 +1,6 @@
-import Domain
 import Testing
+
+@testable import Domain
 
 @Suite struct `A name` {
     private static func read(_ typed: String, foreign: Bool = false) -> FieldReading<PersonNamePart> {
@@ -106,6 +107,27 @@ import Testing
                 #expect(!text.unicodeScalars.contains { $0.value < 0x20 })
             }
         }
+    }
+
+    /// The short way for ordinary names and the close reading, which knows nothing of it, say the same.
+    @Test func `is read the same closely and in the short way`() {
+        var numbers = SeededNumbers(seed: 7)
+        let starts = ["И", "Ё", "Я", "А", "и", "І", "Ї", "A", "Нет", "Прочерк", "Фон", "Де", "О'", "-", "П "]
+        let middles = ["ван", "ё", "", "р", "Ван", "йцукен", "і", "a", " ", "-", "я"]
+        let ends = ["ов", "ич", "на", "", "Ич", "ична", "a", String(repeating: "н", count: 58)]
+        var ordinary = 0
+        for _ in 1...3000 {
+            let parts = [starts, middles, ends].compactMap { $0.randomElement(using: &numbers) }
+            let typed = TypedText.line(parts.joined())
+            for kind in PersonNamePart.Kind.allCases where !typed.isEmpty {
+                let reading = PersonNamePart.read(typed, field: "f", kind: kind)
+                let closely = PersonNamePart.readClosely(
+                    typed, field: "f", kind: kind, foreignDocument: false)
+                #expect(reading.value == closely.value && reading.codes == closely.codes, "«\(typed)»")
+                if reading.value?.text == typed { ordinary += 1 }
+            }
+        }
+        #expect(ordinary > 500)
     }
 }
 

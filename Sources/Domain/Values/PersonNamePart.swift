@@ -19,6 +19,28 @@ package struct PersonNamePart: Hashable, Sendable {
     ) -> FieldReading<PersonNamePart> {
         let line = TypedText.line(typed)
         if line.isEmpty { return .empty }
+        if isOrdinary(line, kind) { return .good(PersonNamePart(stored: line), warnings: []) }
+        return readClosely(line, field: field, kind: kind, foreignDocument: foreignDocument)
+    }
+
+    /// One Russian word with its one capital, as nearly every name is typed: no rule has anything to say.
+    private static func isOrdinary(_ line: String, _ kind: Kind) -> Bool {
+        let scalars = line.unicodeScalars
+        guard let first = scalars.first, ("А"..."Я").contains(first) || first == "Ё" else { return false }
+        var length = 1
+        for scalar in scalars.dropFirst() {
+            guard ("а"..."я").contains(scalar) || scalar == "ё" else { return false }
+            length += 1
+        }
+        guard (2...longest).contains(length) else { return false }
+        // «Нет», «Прочерк» and their like are words too.
+        return kind != .patronymic || line.hasSuffix("ич") || line.hasSuffix("на")
+    }
+
+    /// Every rule, one after the other. `line` is plain and not empty.
+    static func readClosely(
+        _ line: String, field: String, kind: Kind, foreignDocument: Bool
+    ) -> FieldReading<PersonNamePart> {
         if kind == .patronymic, meansNone(line) { return .bad(FieldProblem(field, .patronymicNoneTyped)) }
         if !foreignDocument, let problem = latinLine(line, field) { return .bad(problem) }
         if let problem = strangeSign(line, field, foreignDocument) { return .bad(problem) }

@@ -16,21 +16,27 @@ struct AuditLog {
 
     let connection: any Connection
     let digest: Digest
+    /// The row that was written or found last. One transaction, one writer: it stays the last.
+    private var last: (sequence: Int64, hash: [UInt8])?
 
     init(_ connection: any Connection, _ digest: @escaping Digest) {
         self.connection = connection
         self.digest = digest
     }
 
-    func append(_ entry: Entry) throws {
-        let last = try connection.first(selectLast, []) { (sequence: $0.integer(0), hash: $0.blob(1)) }
+    mutating func append(_ entry: Entry) throws {
+        if last == nil {
+            last = try connection.first(selectLast, []) { (sequence: $0.integer(0), hash: $0.blob(1)) }
+        }
         let row = AuditRow(
             sequence: (last?.sequence ?? 0) + 1, at: entry.at.milliseconds,
             operator: entry.author.operator?.text,
             session: entry.author.session?.text, request: entry.author.request, action: entry.action,
             subjectKind: entry.subject?.kind.rawValue, subject: entry.subject?.id.text, before: entry.before,
             after: entry.after, operation: entry.operation, previous: last?.hash ?? AuditRow.start)
-        try connection.run(insert, row.values + [.blob(row.hash(digest))])
+        let hash = row.hash(digest)
+        try connection.run(insert, row.values + [.blob(hash)])
+        last = (row.sequence, hash)
     }
 
     /// The digest of the newest fact about a subject that says its state: a credential that was set says

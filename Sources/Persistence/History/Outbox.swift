@@ -7,6 +7,9 @@ internal import Wire
 struct Outbox {
     let connection: any Connection
     let digest: Digest
+    private var desk: (id: ID<Desk>, lineage: Int64)?
+    /// The operation that was written or found last. One transaction, one writer: it stays the last.
+    private var last: (sequence: Int64, chain: [UInt8])?
 
     init(_ connection: any Connection, _ digest: @escaping Digest) {
         self.connection = connection
@@ -14,16 +17,15 @@ struct Outbox {
     }
 
     /// Appends the event as the next operation and returns its number.
-    func append(
+    mutating func append(
         _ event: Event, payload: [UInt8], payloadHash: [UInt8], id: ID<Event>, by author: Author,
         at now: Instant
     ) throws -> Int64 {
-        guard let desk = try connection.first(selectDesk, [], { (id: $0.text(0), lineage: $0.integer(1)) }),
-            let deskID = ID<Desk>(desk.id)
-        else {
-            preconditionFailure("the desk is founded by its first operation, applied before it is appended")
+        let desk = try self.desk ?? findDesk()
+        self.desk = desk
+        if last == nil {
+            last = try connection.first(selectLast, []) { (sequence: $0.integer(0), chain: $0.blob(1)) }
         }
-        let last = try connection.first(selectLast, []) { (sequence: $0.integer(0), chain: $0.blob(1)) }
         let sequence = (last?.sequence ?? 0) + 1
         let lineage = UInt32(truncatingIfNeeded: desk.lineage)
         let header = OperationHeader(
@@ -34,7 +36,7 @@ struct Outbox {
             operatorID: author.operator?.bytes ?? [UInt8](repeating: 0, count: 16), payloadSHA256: payloadHash
         ).encode()
         let chain = OperationChain.link(
-            deskID: deskID.bytes, lineage: lineage, seq: UInt64(sequence),
+            deskID: desk.id.bytes, lineage: lineage, seq: UInt64(sequence),
             previous: last?.chain ?? OperationChain.start, header: header, payload: payload, digest: digest)
         try connection.run(
             insert,
@@ -43,7 +45,17 @@ struct Outbox {
                 .integer(Int64(Event.schema)), .blob(header), .blob(payload), .blob(chain),
                 .integer(now.milliseconds),
             ])
+        last = (sequence, chain)
         return sequence
+    }
+
+    private func findDesk() throws -> (id: ID<Desk>, lineage: Int64) {
+        guard let desk = try connection.first(selectDesk, [], { (id: $0.text(0), lineage: $0.integer(1)) }),
+            let id = ID<Desk>(desk.id)
+        else {
+            preconditionFailure("the desk is founded by its first operation, applied before it is appended")
+        }
+        return (id, desk.lineage)
     }
 
     /// The clock of operations: the wall's time or one more than the last, so that a clock set back cannot go

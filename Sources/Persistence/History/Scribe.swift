@@ -12,8 +12,8 @@ struct Scribe: Sendable {
 
     func record(_ events: [Event], by author: Author, on connection: any Connection) throws {
         let register = Register(connection)
-        let audit = AuditLog(connection, digest)
-        let outbox = Outbox(connection, digest)
+        var audit = AuditLog(connection, digest)
+        var outbox = Outbox(connection, digest)
         for event in events {
             try register.apply(event)
             let payload = JSON(fact: event).canonical
@@ -31,7 +31,8 @@ struct Scribe: Sendable {
     }
 
     func record(_ notice: Notice, by author: Author, on connection: any Connection) throws {
-        try AuditLog(connection, digest).append(
+        var audit = AuditLog(connection, digest)
+        try audit.append(
             AuditLog.Entry(
                 at: clock.now, author: author, action: notice.kind.rawValue, subject: notice.subject,
                 before: nil,
