@@ -1,8 +1,8 @@
 /* A load on one server: keep-alive connections that each ask again as soon as the answer is complete.
  *
- * load PORT CONNECTIONS REQUESTS STATUS LENGTH REQUEST: the request is a file with the bytes to send. Each
- * answer's status and Content-Length are checked. Prints one line: requests a second, p50 and p99 in
- * microseconds.
+ * load PORT CONNECTIONS REQUESTS STATUS LENGTH FILE: the file holds the bytes to send, one request after the
+ * other, each without a body; they go out in turn. Each answer's status and Content-Length are checked.
+ * Prints one line: requests a second, p50 and p99 in microseconds.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -27,8 +27,9 @@ struct client {
     char head[HEAD];
 };
 
-static char *request;
-static size_t requestLength;
+/* Where each request begins, and where the last one ends. */
+static char **starts;
+static long kinds, next;
 static int wantedStatus;
 static long wantedLength;
 
@@ -47,9 +48,27 @@ static void ask(struct client *c) {
     c->asked = now();
     c->held = 0;
     c->remaining = -1;
+    size_t length = (size_t)(starts[next + 1] - starts[next]);
     /* A request is far smaller than a socket's buffer, so it goes out whole. */
-    if (send(c->fd, request, requestLength, MSG_NOSIGNAL) != (ssize_t)requestLength)
+    if (send(c->fd, starts[next], length, MSG_NOSIGNAL) != (ssize_t)length)
         fail("the request did not go out");
+    next = (next + 1) % kinds;
+}
+
+static void readRequests(const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) fail(path);
+    fseek(file, 0, SEEK_END);
+    size_t length = (size_t)ftell(file);
+    rewind(file);
+    char *text = calloc(1, length + 1);
+    if (fread(text, 1, length, file) != length) fail(path);
+    fclose(file);
+    starts = malloc((length / 4 + 1) * sizeof *starts);
+    starts[0] = text;
+    for (char *end; (end = strstr(starts[kinds], "\r\n\r\n")) != NULL;)
+        starts[++kinds] = end + 4;
+    if (kinds == 0) fail("no request in the file");
 }
 
 /* Reads the head's status and length once it is complete. */
@@ -95,15 +114,12 @@ static int rising(const void *a, const void *b) {
 }
 
 int main(int count, char **words) {
-    if (count != 7) fail("usage: load PORT CONNECTIONS REQUESTS STATUS LENGTH REQUEST");
+    if (count != 7) fail("usage: load PORT CONNECTIONS REQUESTS STATUS LENGTH FILE");
     int connections = atoi(words[2]);
     long requests = atol(words[3]), asked = 0, done = 0;
     wantedStatus = atoi(words[4]);
     wantedLength = atol(words[5]);
-    FILE *file = fopen(words[6], "rb");
-    if (file == NULL) fail(words[6]);
-    request = malloc(65536);
-    requestLength = fread(request, 1, 65536, file);
+    readRequests(words[6]);
 
     struct client *clients = calloc((size_t)connections, sizeof *clients);
     uint32_t *microseconds = calloc((size_t)requests, sizeof *microseconds);
