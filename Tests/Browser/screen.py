@@ -25,6 +25,11 @@ class Screen:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.trouble.append(f"page error: {error}"))
         self.page.on("requestfailed", self._failed)
+        # Asked and not yet answered. A screen that is locked meanwhile would have it refused.
+        self.asked: set[Request] = set()
+        self.page.on("request", lambda request: self.asked.add(request))
+        self.page.on("requestfinished", lambda request: self.asked.discard(request))
+        self.page.on("requestfailed", lambda request: self.asked.discard(request))
 
     def _console(self, message: ConsoleMessage) -> None:
         self.trouble.append(f"console {message.type}: {message.text} at {message.location.get('url', '')}")
@@ -105,6 +110,7 @@ class Screen:
         self.type(who.password)
         self.press("Enter")
         self.at("/desk")
+        waiting.until(lambda: self.page.evaluate("true") and not self.asked, 20, "every answer")
 
     def as_operator(self, who: Operator = RECEPTION) -> None:
         """Signed in without the keyboard, for tests of something else."""
