@@ -34,6 +34,13 @@ extension Refusal {
         case visitAlreadyOpen = "visit_already_open"
         case visitStepRefused = "visit_step_refused"
 
+        case consentNotFound = "consent_not_found"
+        case consentChanged = "consent_changed"
+        case consentStepRefused = "consent_step_refused"
+        case consentStanding = "consent_standing"
+        case consentTextMissing = "consent_text_missing"
+        case consentTextChanged = "consent_text_changed"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

@@ -2,7 +2,8 @@
 package enum Schema {
     package static let desk = [
         Migration(
-            number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql))
+            number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql)),
+        Migration(number: 2, name: "consents", script: text(PackageResources.m0002_consents_sql)),
     ]
 
     package static let cabinet = [

@@ -7,7 +7,8 @@ extension Console {
     /// this table.
     package var apiRoutes: [Route] {
         let described =
-            patientRoutes + visitRoutes + shiftRoutes + draftRoutes + sessionRoutes + operatorRoutes
+            patientRoutes + consentRoutes + visitRoutes + shiftRoutes + draftRoutes + sessionRoutes
+            + operatorRoutes
             + deskRoutes
         let document = OpenAPI(
             title: "Frontdesk, the reception console", version: house.version, routes: described

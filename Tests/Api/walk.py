@@ -24,6 +24,7 @@ class Walk:
         reception = self.desk.sign_in(RECEPTION)
         yield from self.patients(reception)
         yield from self.visits(reception)
+        yield from self.consents(reception, self.desk.sign_in(ADMIN))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -84,6 +85,23 @@ class Walk:
         yield "GET", "/api/v1/visits", client.get("/api/v1/visits")
         path = f"/api/v1/patients/{self.patient}/visits"
         yield "GET", "/api/v1/patients/{id}/visits", client.get(path)
+
+    def consents(self, client: Client, admin: Client) -> Iterator[Asked]:
+        text = {"purpose": "processing", "after": 0, "text": "Я согласен на обработку моих данных."}
+        yield "POST", "/api/v1/consent-texts", admin.post("/api/v1/consent-texts", text)
+        yield "GET", "/api/v1/consent-texts", client.get("/api/v1/consent-texts")
+        path = f"/api/v1/patients/{self.patient}/consents"
+        offered = client.post(path, {"purpose": "processing"})
+        yield "POST", "/api/v1/patients/{id}/consents", offered
+        yield "GET", "/api/v1/patients/{id}/consents", client.get(path)
+        ask = {"number": f"С-{offered['number']}"}
+        yield "POST", "/api/v1/consents/search", client.post("/api/v1/consents/search", ask, key=False)
+        one = f"/api/v1/consents/{offered['id']}"
+        yield "GET", "/api/v1/consents/{id}", client.get(one)
+        given = client.post(f"{one}/answer", {"version": 1, "given": True})
+        yield "POST", "/api/v1/consents/{id}/answer", given
+        gone = client.post(f"{one}/withdrawal", {"version": given["version"], "note": None})
+        yield "POST", "/api/v1/consents/{id}/withdrawal", gone
 
     def drafts(self, client: Client) -> Iterator[Asked]:
         path = f"/api/v1/drafts/{uuid.uuid4()}"

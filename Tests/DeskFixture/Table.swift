@@ -15,7 +15,10 @@ package struct Table: Sendable {
 
     /// What a register rebuilt from operations must have: everything that is state and fact.
     package static let register: [Table] = all.filter {
-        ["desk", "setting", "operator", "patient", "visit", "shift"].contains($0.name)
+        [
+            "desk", "setting", "operator", "patient", "visit", "shift", "consent_text",
+            "consent",
+        ].contains($0.name)
     }
 
     package static let all: [Table] = [
@@ -61,6 +64,25 @@ package struct Table: Sendable {
                 quote(opened_by) || '|' || quote(started_at) || '|' || quote(ended_at) || '|' ||
                 quote(ended_by)
             FROM visit ORDER BY id
+            """),
+        Table(
+            "consent_text",
+            """
+            SELECT quote(id) || '|' || quote(purpose) || '|' || quote(edition) || '|' ||
+                quote(text) || '|' || quote(sha256) || '|' || quote(published_at) || '|' ||
+                quote(published_by)
+            FROM consent_text ORDER BY id
+            """),
+        Table(
+            "consent",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(number) || '|' ||
+                quote(patient_id) || '|' || quote(purpose) || '|' || quote(edition) || '|' ||
+                quote(text_sha256) || '|' || quote(channel) || '|' || quote(state) || '|' ||
+                quote(offered_at) || '|' || quote(offered_by) || '|' ||
+                quote(decided_at) || '|' || quote(decided_by) || '|' ||
+                quote(withdrawn_at) || '|' || quote(withdrawn_by) || '|' || quote(note)
+            FROM consent ORDER BY id
             """),
         Table(
             "shift",

@@ -63,6 +63,20 @@ package final class TestDesk: Sendable {
         ).patient
     }
 
+    package func publishing(
+        _ text: String, for purpose: ConsentPurpose, after edition: Int64, by author: Author
+    ) throws -> ConsentText {
+        try PublishConsentText(store: store, clock: clock, identities: identities, digest: TestDesk.digest)(
+            text, for: purpose, after: edition, by: author)
+    }
+
+    package func offering(
+        _ purpose: ConsentPurpose, to patient: ID<Patient>, by author: Author
+    ) throws -> Consent {
+        try OfferConsent(store: store, clock: clock, identities: identities)(
+            purpose, to: patient, by: author)
+    }
+
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)
     }

@@ -8,6 +8,7 @@ import Testing
         let one = Subject(.operator, Given.id(3))
         let patient = Subject(.patient, Given.id(2))
         let visit = Subject(.visit, Given.id(1))
+        let consent = Subject(.consent, Given.id(6))
         let shift = Subject(.shift, Given.id(4))
         let base = version > 1 ? version - 1 : nil
         return [
@@ -30,6 +31,17 @@ import Testing
             (.visitDone(Given.visit(.done, version: version)), .visitDone, visit, base),
             (.visitCancelled(Given.visit(.cancelled, version: version)), .visitCancelled, visit, base),
             (.visitLeft(Given.visit(.left, version: version)), .visitLeft, visit, base),
+            (
+                .consentTextPublished(Given.consentText), .consentTextPublished,
+                Subject(.consentText, Given.id(7)), nil
+            ),
+            (.consentOffered(Given.consent(.offered, version: version)), .consentOffered, consent, base),
+            (.consentGiven(Given.consent(.given, version: version)), .consentGiven, consent, base),
+            (.consentRefused(Given.consent(.refused, version: version)), .consentRefused, consent, base),
+            (
+                .consentWithdrawn(Given.consent(.withdrawn, version: version)), .consentWithdrawn, consent,
+                base
+            ),
             (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
             (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
             (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),

@@ -25,6 +25,16 @@ enum Given {
             createdAt: start)
     }
 
+    static func consent(_ state: Consent.State, version: Int64 = 1) -> Consent {
+        Consent(
+            id: id(6), version: version, number: 15, patient: id(2), purpose: .emailing, edition: 2,
+            textSHA256: "ab", channel: .paper, state: state, offeredAt: start, offeredBy: id(3))
+    }
+
+    static let consentText = ConsentText(
+        id: id(7), purpose: .processing, edition: 1, text: "Я согласен", sha256: "ab", publishedAt: start,
+        publishedBy: id(3))
+
     static func patient(version: Int64 = 1) -> Patient {
         let person = Person(
             surname: "Небывалова", name: "Галина", patronymic: .absent, birthDate: today, sex: .female)

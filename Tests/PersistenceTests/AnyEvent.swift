@@ -25,6 +25,11 @@ struct AnyEvent {
         case .visitDone: .visitDone(visit())
         case .visitCancelled: .visitCancelled(visit())
         case .visitLeft: .visitLeft(visit())
+        case .consentTextPublished: .consentTextPublished(consentText())
+        case .consentOffered: .consentOffered(consent())
+        case .consentGiven: .consentGiven(consent())
+        case .consentRefused: .consentRefused(consent())
+        case .consentWithdrawn: .consentWithdrawn(consent())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -106,6 +111,24 @@ struct AnyEvent {
             reason: text(), destination: one(of: Visit.Destination.allCases), place: place,
             state: one(of: Visit.State.allCases), outcome: outcome, cancelReason: reason, openedBy: id(),
             startedAt: started, endedAt: ended, endedBy: closer)
+    }
+
+    private mutating func consentText() -> ConsentText {
+        ConsentText(
+            id: id(), purpose: one(of: ConsentPurpose.allCases), edition: number(), text: text(),
+            sha256: text(), publishedAt: instant(), publishedBy: id())
+    }
+
+    private mutating func consent() -> Consent {
+        let (decided, withdrawn, note) = (maybe(instant()), maybe(instant()), maybe(text()))
+        let decider: ID<Operator>? = maybe(id())
+        let withdrawer: ID<Operator>? = maybe(id())
+        return Consent(
+            id: id(), version: number(), number: number(), patient: id(),
+            purpose: one(of: ConsentPurpose.allCases), edition: number(), textSHA256: text(),
+            channel: one(of: Consent.Channel.allCases), state: one(of: Consent.State.allCases),
+            offeredAt: instant(), offeredBy: id(), decidedAt: decided, decidedBy: decider,
+            withdrawnAt: withdrawn, withdrawnBy: withdrawer, note: note)
     }
 
     private mutating func shift() -> Shift {

@@ -19,6 +19,10 @@ struct Clinic {
     /// Petrova's, at the screen "screen".
     let shift: Shift
     let session: OpenedSession
+    /// Offered to `patient` and not yet answered.
+    let offered: Consent
+    /// Given by `patient`.
+    let given: Consent
 
     init() throws {
         desk = try TestDesk()
@@ -40,6 +44,14 @@ struct Clinic {
         handed = try EndShift(store: desk.store, clock: desk.clock).handOver(
             to: colleague.id, at: "screen", note: "Ключи в столе", by: author)
         shift = try opening(at: "screen", takingOver: nil, by: author)
+        let boss = Author(operator: admin.id, request: "r-0")
+        for purpose in [ConsentPurpose.processing, .emailing, .marketing] {
+            _ = try desk.publishing("Я согласен, чтобы клиника …", for: purpose, after: 0, by: boss)
+        }
+        offered = try desk.offering(.emailing, to: patient.id, by: author)
+        let sheet = try desk.offering(.processing, to: patient.id, by: author)
+        given = try TakeConsentStep(store: desk.store, clock: desk.clock)(
+            .give, of: sheet.id, baseVersion: 1, by: author)
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
     }
@@ -57,6 +69,7 @@ struct Clinic {
         OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
     var stepping: TakeVisitStep { TakeVisitStep(store: desk.store, clock: desk.clock) }
+    var answering: TakeConsentStep { TakeConsentStep(store: desk.store, clock: desk.clock) }
     var openingShift: OpenShift {
         OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

@@ -55,6 +55,26 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed("notes that somebody left", [.visitLeft]) {
             _ = try $0.stepping(.leave, of: $0.visit.id, baseVersion: 1, by: $0.author)
         },
+        Deed("publishes the first text of a purpose", [.consentTextPublished]) {
+            _ = try $0.desk.publishing("Передача страховой", for: .insurer, after: 0, by: $0.adminAuthor)
+        },
+        Deed("publishes the next text of a purpose", [.consentTextPublished]) {
+            _ = try $0.desk.publishing("Иначе", for: .processing, after: 1, by: $0.adminAuthor)
+        },
+        Deed("offers a consent", [.consentOffered]) {
+            _ = try $0.desk.offering(.marketing, to: $0.patient.id, by: $0.author)
+        },
+        Deed("notes that a consent was given", [.consentGiven]) {
+            _ = try $0.answering(.give, of: $0.offered.id, baseVersion: 1, by: $0.author)
+        },
+        Deed("notes that a consent was refused, and offers it anew", [.consentRefused, .consentOffered]) {
+            _ = try $0.answering(.refuse, of: $0.offered.id, baseVersion: 1, by: $0.author)
+            _ = try $0.desk.offering(.emailing, to: $0.patient.id, by: $0.author)
+        },
+        Deed("notes that a consent was withdrawn", [.consentWithdrawn]) {
+            _ = try $0.answering(
+                .withdraw(note: " Передумал "), of: $0.given.id, baseVersion: 2, by: $0.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

@@ -105,6 +105,11 @@ extension TestDesk {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             try books.visits.find(visit.id) == visit
+        case .consentTextPublished(let text):
+            try books.consents.text(of: text.purpose, edition: text.edition) == text
+        case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
+            .consentWithdrawn(let consent):
+            try books.consents.find(consent.id) == consent
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -10,6 +10,7 @@ final class RandomDay {
     private var staff: [Operator] = []
     private var patients: [Patient] = []
     private var visits: [Visit] = []
+    private var consents: [Consent] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -25,7 +26,7 @@ final class RandomDay {
         let all: [() throws -> Void] = [
             register, register, correct, correct, open, open, step, step, step, shift, endShift, rename,
             disable,
-            enable, credential, settings, hire,
+            enable, credential, settings, hire, publish, offer, offer, answer, answer,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -92,6 +93,24 @@ final class RandomDay {
         let step = try any([Visit.Step.start, .finish(outcome: "Выдана"), .cancel(reason: "Ошибка"), .leave])
         visits[index] = try TakeVisitStep(store: desk.store, clock: desk.clock)(
             step, of: visits[index].id, baseVersion: visits[index].version, by: author)
+    }
+
+    private func publish() throws {
+        let purpose = try any(ConsentPurpose.allCases)
+        let now = try desk.store.read { try $0.consents.text(of: purpose)?.edition ?? 0 }
+        _ = try desk.publishing("Текст № \(now + 1)", for: purpose, after: now, by: author)
+    }
+
+    private func offer() throws {
+        let purpose = try any(ConsentPurpose.allCases)
+        consents.append(try desk.offering(purpose, to: try any(patients).id, by: author))
+    }
+
+    private func answer() throws {
+        let index = try any(Array(consents.indices))
+        let step = try any([Consent.Step.give, .refuse, .withdraw(note: nil), .withdraw(note: "Устно")])
+        consents[index] = try TakeConsentStep(store: desk.store, clock: desk.clock)(
+            step, of: consents[index].id, baseVersion: consents[index].version, by: author)
     }
 
     private func shift() throws {

@@ -128,6 +128,42 @@ struct Refused: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    static let consents: [Refused] = [
+        Refused("a consent for nobody's card", .patientNotFound) {
+            _ = try $0.desk.offering(.marketing, to: nobody, by: $0.author)
+        },
+        Refused("a consent that was offered already", .consentStanding) {
+            _ = try $0.desk.offering(.emailing, to: $0.patient.id, by: $0.author)
+        },
+        Refused("a consent that was given already", .consentStanding) {
+            _ = try $0.desk.offering(.processing, to: $0.patient.id, by: $0.author)
+        },
+        Refused("a consent without a text", .consentTextMissing) {
+            _ = try $0.desk.offering(.insurer, to: $0.patient.id, by: $0.author)
+        },
+        Refused("a withdrawal of what was not given", .consentStepRefused) {
+            _ = try $0.answering(.withdraw(note: nil), of: $0.offered.id, baseVersion: 1, by: $0.author)
+        },
+        Refused("a refusal of what was given", .consentStepRefused) {
+            _ = try $0.answering(.refuse, of: $0.given.id, baseVersion: 2, by: $0.author)
+        },
+        Refused("a step of a consent that has moved", .consentChanged) {
+            _ = try $0.answering(.withdraw(note: nil), of: $0.given.id, baseVersion: 1, by: $0.author)
+        },
+        Refused("a step of no consent", .consentNotFound) {
+            _ = try $0.answering(.give, of: ID(high: 1, low: 1), baseVersion: 1, by: $0.author)
+        },
+        Refused("a withdrawal told too long", .fieldsInvalid, ["note"]) {
+            _ = try $0.answering(.withdraw(note: long), of: $0.given.id, baseVersion: 2, by: $0.author)
+        },
+        Refused("a text that somebody else has changed", .consentTextChanged) {
+            _ = try $0.desk.publishing("Иначе", for: .processing, after: 0, by: $0.adminAuthor)
+        },
+        Refused("an empty text", .fieldsInvalid, ["text"]) {
+            _ = try $0.desk.publishing(" ", for: .processing, after: 1, by: $0.adminAuthor)
+        },
+    ]
+
     static let desk: [Refused] = [
         Refused("settings with mistakes", .fieldsInvalid, ["clinic", "lock_after_seconds"]) {
             _ = try ChangeSettings(store: $0.desk.store)(
@@ -183,7 +219,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `What is refused` {
-    @Test(arguments: Refused.patients + Refused.visits + Refused.desk)
+    @Test(arguments: Refused.patients + Refused.visits + Refused.consents + Refused.desk)
     func `says why and leaves nothing behind`(refused: Refused) throws {
         let clinic = try Clinic()
         let (before, commits) = (try clinic.desk.lines(), clinic.desk.commits)

@@ -75,8 +75,9 @@ import Wire
         "readOperators", "addOperator", "changeOperator", "disableOperator", "enableOperator",
         "resetPassword", "resetPin",
         "endSessions", "changeSettings", "readAudit", "proveAudit",
+        "publishConsentText",
     ]
-    private static let desk: Set<String> = ["patients", "visits", "drafts"]
+    private static let desk: Set<String> = ["patients", "consents", "visits", "drafts"]
 
     @Test(arguments: ["admin", "petrova", "senior"])
     func `answers the roles that may ask it`(login: String) throws {

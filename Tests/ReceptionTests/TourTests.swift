@@ -23,6 +23,7 @@ import Wire
         let desk = try Browser.signedIn(console, "petrova")
         try work(desk, colleague: colleague)
         try patients(desk)
+        try consents(desk, admin)
         try visits(desk)
         try drafts(desk)
         try sessions(desk)
@@ -148,6 +149,35 @@ import Wire
         #expect(
             Set(actions) == ["patient_corrected", "patient_viewed", "visit_opened", "patient_registered"])
         #expect(try desk.get(path + "/visits")["items"].elements?.count == 1)
+    }
+
+    private func consents(_ desk: Browser, _ admin: Browser) throws {
+        let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
+        let patient = try #require(found["items"].elements?.first?["id"]?.text)
+        let path = "/api/v1/patients/\(patient)/consents"
+        #expect(try desk.get(path)["texts"].elements?.map { $0["edition"] } == [0, 0, 0, 0])
+        #expect(try desk.post(path, ["purpose": "processing"]).code == "consent_text_missing")
+        let text: JSON = ["purpose": "processing", "after": 0, "text": "Я согласен.\nПодпись"]
+        #expect(try desk.post("/api/v1/consent-texts", text).code == "role_missing")
+        #expect(try admin.post("/api/v1/consent-texts", text)["edition"] == 1)
+        #expect(try admin.post("/api/v1/consent-texts", text).code == "consent_text_changed")
+        #expect(try admin.get("/api/v1/consent-texts")["items"].elements?.first?["text"] == text["text"])
+        let offered = try desk.post(path, ["purpose": "processing"])
+        #expect(offered.status == 201 && offered["state"] == "offered" && offered["number"] == 1)
+        #expect(try desk.post(path, ["purpose": "processing"]).code == "consent_standing")
+        let sheet = try desk.post("/api/v1/consents/search", ["number": "С-1"])
+        #expect(sheet["text"] == text["text"] && sheet["patient"].text == patient)
+        #expect(try desk.post("/api/v1/consents/search", ["number": "С-2"]).code == "consent_not_found")
+        #expect(try desk.post("/api/v1/consents/search", ["number": "?"]).fields == ["number"])
+        let one = "/api/v1/consents/" + (try #require(offered["id"].text))
+        #expect(try desk.get(one)["consent", "text_sha256"] == sheet["consent", "text_sha256"])
+        #expect(try desk.post(one + "/answer", ["version": 1, "given": true])["state"] == "given")
+        #expect(try desk.post(one + "/answer", ["version": 1, "given": false]).code == "consent_changed")
+        let gone = try desk.post(one + "/withdrawal", ["version": 2, "note": "Устно"])
+        #expect(gone["state"] == "withdrawn" && gone["note"] == "Устно")
+        #expect(
+            try desk.post(one + "/withdrawal", ["version": 3, "note": nil]).code == "consent_step_refused")
+        #expect(try desk.get(path)["items"].elements?.count == 1)
     }
 
     private func visits(_ desk: Browser) throws {

@@ -25,6 +25,8 @@ class Day:
             (12, "corrected", self.correct),
             (10, "came again", self.come),
             (30, "moved on", self.move),
+            (6, "consent", self.consent),
+            (2, "consent text", self.publish),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
             (4, "operator changed", self.change_operator),
@@ -106,6 +108,32 @@ class Day:
             if answer["state"] not in ("arrived", "in_service"):
                 del self.visits[key]
         return answer
+
+    def publish(self) -> Answer:
+        texts = self.admin.get("/api/v1/consent-texts").expect(200)["items"]
+        text = self.chance.choice(texts)
+        body = {"purpose": text["purpose"], "after": text["edition"], "text": f"Я согласен № {len(self.done)}"}
+        return self.admin.post("/api/v1/consent-texts", body)
+
+    def consent(self) -> Answer | None:
+        """Takes a standing consent of a card a step on, or offers one."""
+        if not self.cards:
+            return None
+        client = self.anyone()
+        path = f"/api/v1/patients/{self.chance.choice(self.cards)[0]}/consents"
+        rows = client.get(path).expect(200)["items"]
+        standing = [row for row in rows if row["state"] in ("offered", "given")]
+        if not standing or self.chance.random() < 0.3:
+            purposes = ("processing", "emailing", "insurer", "marketing")
+            return client.post(path, {"purpose": self.chance.choice(purposes)})
+        row = self.chance.choice(standing)
+        one = f"/api/v1/consents/{row['id']}"
+        if row["state"] == "given":
+            note = self.chance.choice((None, "Передумал"))
+            return client.post(f"{one}/withdrawal", {"version": row["version"], "note": note})
+        return client.post(
+            f"{one}/answer", {"version": row["version"], "given": self.chance.random() < 0.7}
+        )
 
     def shift(self) -> Answer:
         client = self.anyone()

@@ -56,6 +56,20 @@ package protocol VisitBook {
     func totals(on day: CalendarDay, from: Instant, to: Instant) throws -> WorkTotals
 }
 
+package protocol ConsentBook {
+    /// The newest edition of a purpose's text; nil while the admin has published none.
+    func text(of purpose: ConsentPurpose) throws -> ConsentText?
+    func text(of purpose: ConsentPurpose, edition: Int64) throws -> ConsentText?
+    func find(_ id: ID<Consent>) throws -> Consent?
+    /// By the number on the sheet.
+    func find(number: Int64) throws -> Consent?
+    /// The consent that is offered or given: one of a purpose stands at a time.
+    func standing(_ purpose: ConsentPurpose, of patient: ID<Patient>) throws -> Consent?
+    /// Newest first.
+    func all(of patient: ID<Patient>) throws -> [Consent]
+    func nextNumber() throws -> Int64
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?

@@ -17,6 +17,11 @@ extension Event {
         case visitDone = "visit_done"
         case visitCancelled = "visit_cancelled"
         case visitLeft = "visit_left"
+        case consentTextPublished = "consent_text_published"
+        case consentOffered = "consent_offered"
+        case consentGiven = "consent_given"
+        case consentRefused = "consent_refused"
+        case consentWithdrawn = "consent_withdrawn"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -40,6 +45,11 @@ extension Event {
         case .visitDone: .visitDone
         case .visitCancelled: .visitCancelled
         case .visitLeft: .visitLeft
+        case .consentTextPublished: .consentTextPublished
+        case .consentOffered: .consentOffered
+        case .consentGiven: .consentGiven
+        case .consentRefused: .consentRefused
+        case .consentWithdrawn: .consentWithdrawn
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -61,6 +71,10 @@ extension Event {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             Subject(.visit, visit.id.as())
+        case .consentTextPublished(let text): Subject(.consentText, text.id.as())
+        case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
+            .consentWithdrawn(let consent):
+            Subject(.consent, consent.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -70,7 +84,7 @@ extension Event {
     package var baseVersion: Int64? {
         let version: Int64
         switch self {
-        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet: return nil
+        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished: return nil
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
             .operatorEnabled(let one):
@@ -80,6 +94,9 @@ extension Event {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             version = visit.version
+        case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
+            .consentWithdrawn(let consent):
+            version = consent.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

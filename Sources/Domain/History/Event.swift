@@ -25,6 +25,12 @@ package enum Event: Hashable, Sendable {
     case visitCancelled(Visit)
     case visitLeft(Visit)
 
+    case consentTextPublished(ConsentText)
+    case consentOffered(Consent)
+    case consentGiven(Consent)
+    case consentRefused(Consent)
+    case consentWithdrawn(Consent)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

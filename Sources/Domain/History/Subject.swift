@@ -6,6 +6,8 @@ package struct Subject: Hashable, Sendable {
         case `operator`
         case patient
         case visit
+        case consent
+        case consentText = "consent_text"
         case shift
         case session
         case journal

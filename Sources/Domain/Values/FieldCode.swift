@@ -56,6 +56,8 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case snilsUnchecked = "snils_unchecked"
     case snilsShared = "snils_shared"
 
+    case sheetNumberWrong = "sheet_number_wrong"
+
     // Operators and the desk
     case loginLength = "login_length"
     case loginFirst = "login_first"

@@ -24,6 +24,10 @@ struct Register {
         case .visitStarted(let visit), .visitDone(let visit), .visitCancelled(let visit),
             .visitLeft(let visit):
             try VisitRows(connection).update(visit)
+        case .consentTextPublished(let text): try ConsentRows(connection).insert(text)
+        case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
+        case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):
+            try ConsentRows(connection).update(consent)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

@@ -8,14 +8,16 @@ extension Refusal.Code {
         case .setupNeeded, .setupDone, .pinNotSet, .operatorChanged, .loginTaken, .lastAdmin, .patientChanged,
             .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
             .settingsChanged,
-            .draftsTooMany:
+            .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding, .consentTextMissing,
+            .consentTextChanged:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
         case .lockedOut: 429
         case .screenLocked: 423
         case .tooBusy: 503
-        case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound:
+        case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
+            .consentNotFound:
             404
         }
     }

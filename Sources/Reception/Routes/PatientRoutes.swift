@@ -73,7 +73,7 @@ extension Console {
     }
 
     /// The audit hears of the first look before anything is shown.
-    private func noteView(of id: ID<Patient>, by caller: Caller) throws {
+    func noteView(of id: ID<Patient>, by caller: Caller) throws {
         guard sittings.isFirstView(of: id, caller.cookie) else { return }
         try ReadCard(store: store).noteView(of: id, in: caller.session, request: caller.request.id)
         sittings.rememberView(of: id, caller.cookie)

@@ -17,6 +17,10 @@ extension JSON {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             self = ["visit": JSON(fact: visit)]
+        case .consentTextPublished(let text): self = ["text": JSON(fact: text)]
+        case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
+            .consentWithdrawn(let consent):
+            self = ["consent": JSON(fact: consent)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -47,6 +51,11 @@ extension Event {
         case .visitDone: self = .visitDone(try Visit(fact: fact["visit"]))
         case .visitCancelled: self = .visitCancelled(try Visit(fact: fact["visit"]))
         case .visitLeft: self = .visitLeft(try Visit(fact: fact["visit"]))
+        case .consentTextPublished: self = .consentTextPublished(try ConsentText(fact: fact["text"]))
+        case .consentOffered: self = .consentOffered(try Consent(fact: fact["consent"]))
+        case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
+        case .consentRefused: self = .consentRefused(try Consent(fact: fact["consent"]))
+        case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

@@ -1,0 +1,54 @@
+package import Domain
+
+/// All that stands on a consent's sheet: who, what, and the words as they were when it was offered.
+package struct ConsentSheet: Hashable, Sendable {
+    package let consent: Consent
+    package let text: String
+    package let patient: Patient
+    package let clinic: String
+
+    package init(consent: Consent, text: String, patient: Patient, clinic: String) {
+        self.consent = consent
+        self.text = text
+        self.patient = patient
+        self.clinic = clinic
+    }
+}
+
+/// Finds the sheet of a consent, by its id or by the number that is printed on it.
+package struct ReadConsentSheet {
+    let store: any Store
+
+    package init(store: any Store) { self.store = store }
+
+    package func callAsFunction(_ id: ID<Consent>) throws -> ConsentSheet {
+        try store.read { books in
+            guard let consent = try books.consents.find(id) else { throw Refusal(.consentNotFound) }
+            return try sheet(consent, books)
+        }
+    }
+
+    package func callAsFunction(numbered typed: String) throws -> ConsentSheet {
+        let number: SheetNumber
+        switch SheetNumber.read(typed, field: "number") {
+        case .empty: throw Refusal(.fieldsInvalid, fields: [FieldProblem("number", .required)])
+        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
+        case .good(let read, _): number = read
+        }
+        return try store.read { books in
+            guard let consent = try books.consents.find(number: number.number) else {
+                throw Refusal(.consentNotFound)
+            }
+            return try sheet(consent, books)
+        }
+    }
+
+    private func sheet(_ consent: Consent, _ books: any Reading) throws -> ConsentSheet {
+        guard let text = try books.consents.text(of: consent.purpose, edition: consent.edition),
+            let patient = try books.patients.find(consent.patient)
+        else { throw Refusal(.consentNotFound) }
+        return ConsentSheet(
+            consent: consent, text: text.text, patient: patient,
+            clinic: try books.settings.current()?.clinic ?? "")
+    }
+}

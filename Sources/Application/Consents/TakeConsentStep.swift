@@ -1,0 +1,43 @@
+package import Domain
+
+/// Notes the answer on a sheet, or that a consent was withdrawn. The second of two operators who press at once
+/// is told that it has moved already.
+package struct TakeConsentStep {
+    let store: any Store
+    let clock: any Clock
+
+    package init(store: any Store, clock: any Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func callAsFunction(
+        _ step: Consent.Step, of id: ID<Consent>, baseVersion: Int64, by author: Author
+    ) throws -> Consent {
+        guard let owner = author.operator else { throw Refusal(.signedOut) }
+        let step = try read(step)
+        return try store.change(by: author) { tx in
+            guard let consent = try tx.consents.find(id) else { throw Refusal(.consentNotFound) }
+            guard consent.version == baseVersion else {
+                throw Refusal(.consentChanged, ["state": consent.state.rawValue])
+            }
+            let moved = try consent.taking(step, by: owner, at: clock.now)
+            return Changed(moved, event(step, moved))
+        }
+    }
+
+    private func event(_ step: Consent.Step, _ consent: Consent) -> Event {
+        switch step {
+        case .give: .consentGiven(consent)
+        case .refuse: .consentRefused(consent)
+        case .withdraw: .consentWithdrawn(consent)
+        }
+    }
+
+    private func read(_ step: Consent.Step) throws -> Consent.Step {
+        guard case .withdraw(let typed) = step else { return step }
+        let note = FreeText.read(typed ?? "", field: "note", max: 300)
+        if let problem = note.refusal { throw Refusal(.fieldsInvalid, fields: [problem]) }
+        return .withdraw(note: note.value?.text)
+    }
+}
