@@ -13,12 +13,15 @@ RECEPTIONIST = (
     "/register",
     "/patients",
     "/patient?id={card}",
+    "/consent",
+    "/consent?id={sheet}",
     "/visits",
+    "/patient?id={card}#consents",
     "/shift",
     "/settings",
     "/help",
 )
-ADMINISTRATOR = ("/desk", "/settings", "/operators", "/journal", "/help", "/shift")
+ADMINISTRATOR = ("/desk", "/settings", "/operators", "/consent-texts", "/journal", "/help", "/shift")
 LONGEST = ("Константинопольская-Преображенская", "Александра", "Вениаминовна")
 
 
@@ -48,7 +51,11 @@ def morning(desk: Desk) -> str:
         "/api/v1/drafts/01900000-0000-7000-8000-00000000000a",
         {"form": "walk-in", "subject": None, "content": {"surname": "Недописанный", "name": "Савва"}},
     ).expect(200)
-    desk.sign_in(ADMIN).get("/api/v1/operators").expect(200)
+    admin = desk.sign_in(ADMIN)
+    for purpose in ("processing", "emailing"):
+        text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}
+        admin.post("/api/v1/consent-texts", text).expect(201)
+        client.post(f"/api/v1/patients/{card}/consents", {"purpose": purpose}).expect(201)
     return card
 
 
@@ -62,6 +69,8 @@ def step(client: Client, visit: dict, name: str, **more: str) -> dict:
 
 def visit_all(screen: Screen, card: str):
     """Opens each page in turn; yields a name for it."""
+    consents = screen.desk.sign_in(RECEPTION).get(f"/api/v1/patients/{card}/consents").expect(200)
+    sheet = consents["items"][0]["id"]
     for path in OUTSIDE:
         screen.context.clear_cookies(name="frontdesk_session")
         screen.open(path)
@@ -70,5 +79,6 @@ def visit_all(screen: Screen, card: str):
         screen.context.clear_cookies(name="frontdesk_session")
         screen.as_operator(who)
         for path in paths:
-            screen.open(path.format(card=card))
-            yield f"{who.login}-{path.strip('/').split('?')[0]}"
+            screen.open(path.format(card=card, sheet=sheet))
+            what = path.strip("/").replace("?id={card}", "").replace("?id={sheet}", "-sheet")
+            yield f"{who.login}-{what.replace('#', '-')}"

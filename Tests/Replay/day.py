@@ -112,7 +112,8 @@ class Day:
     def publish(self) -> Answer:
         texts = self.admin.get("/api/v1/consent-texts").expect(200)["items"]
         text = self.chance.choice(texts)
-        body = {"purpose": text["purpose"], "after": text["edition"], "text": f"Я согласен № {len(self.done)}"}
+        words = f"Я согласен № {len(self.done)}"
+        body = {"purpose": text["purpose"], "after": text["edition"], "text": words}
         return self.admin.post("/api/v1/consent-texts", body)
 
     def consent(self) -> Answer | None:

@@ -1,7 +1,7 @@
 package import Domain
 
-/// Notes the answer on a sheet, or that a consent was withdrawn. The second of two operators who press at once
-/// is told that it has moved already.
+/// Notes the answer on a sheet, or that a consent was withdrawn. The second of two operators who press at
+/// once is told that it has moved already.
 package struct TakeConsentStep {
     let store: any Store
     let clock: any Clock

@@ -5,6 +5,7 @@ import { day, moment } from "../dates.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
+import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { fullName } from "../search.js"
@@ -37,6 +38,7 @@ function tabList(selector, read, rowOf) {
 }
 
 const visits = tabList("#panel-visits", "visits", visitRow)
+const consents = new PatientConsents(document.querySelector("#panel-consents"), path)
 const history = tabList("#panel-history", "history", (item) =>
   fill(clone("history-row"), { at: moment(item.at), operator: item.operator_name, what: item.text }))
 
@@ -95,6 +97,7 @@ function welcome() {
 function reload(options) {
   void view.load(options)
   if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
+  if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
   if (!document.querySelector("#panel-history").hidden) void history.load(options)
 }
 
@@ -105,6 +108,7 @@ form.addEventListener("desk:closed", () => data.querySelector("[data-edit]").foc
 data.querySelector("[data-edit]").addEventListener("click", () => openEdit())
 card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "visits") void visits.load()
+  if (detail === "consents") void consents.load()
   if (detail === "history") void history.load()
 })
 onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
@@ -112,5 +116,8 @@ onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
 onKey("Escape", () => (edit.isOpen ? void edit.leave() : location.assign("/desk")), { typing: true })
 onChange(reload)
 welcome()
+if (location.hash === "#consents") {
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=consents]"))
+}
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
 void view.load()

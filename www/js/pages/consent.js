@@ -1,0 +1,96 @@
+import "../frame.js"
+import { get, post, submissionTo } from "../api.js"
+import { day, moment } from "../dates.js"
+import { enterGoesOn, onSend, showProblem } from "../form.js"
+import { onKey } from "../keys.js"
+import { ListView } from "../list-view.js"
+import { changed, onChange } from "../live.js"
+import { fullName } from "../search.js"
+import { fill, setIcon } from "../template.js"
+import { say } from "../words.js"
+
+const root = document.querySelector("#sheet")
+const asking = document.querySelector("#by-number")
+const dialog = document.querySelector("dialog[aria-labelledby=withdraw-title]")
+const withdrawing = document.querySelector("#withdraw-form")
+let id = new URLSearchParams(location.search).get("id") ?? ""
+let consent = null
+
+const path = () => `/api/v1/consents/${encodeURIComponent(id)}`
+const view = new ListView(root, (options) => get(path(), options), (read) => {
+  show(read)
+  return 1
+})
+
+function show(read) {
+  consent = read.consent
+  const at = consent.withdrawn_at ?? consent.decided_at ?? consent.offered_at
+  fill(root, {
+    state: say(`consent.state.${consent.state}`), when: moment(at), note: consent.note,
+    open: consent.state === "offered", given: consent.state === "given",
+    clinic: read.clinic, number: say("consent.sheet", { n: consent.number }),
+    purpose: say(`consent.purpose.${consent.purpose}`), name: fullName(read),
+    born: say("patient.born", { day: day(read.birth_date) }),
+    card: say("patient.card", { n: read.card_number }),
+    text: read.text,
+    edition: say("consent.edition", { n: consent.edition, hash: consent.text_sha256.slice(0, 16) }),
+  })
+  const mark = root.querySelector(".state")
+  mark.dataset.state = { offered: "arrived", given: "done" }[consent.state] ?? "cancelled"
+  setIcon(mark, mark.dataset.state)
+  root.querySelector("[data-card]").href = `/patient?id=${read.patient}#consents`
+}
+
+/** Says what was answered on the paper. @param {string} step @param {object} body */
+async function take(step, body) {
+  const place = root.querySelector("[data-problem]")
+  place.hidden = true
+  try {
+    await submissionTo(`${path()}/${step}`).send({ version: consent.version, ...body })
+  } finally {
+    // Also after a refusal: somebody else was first, and the sheet must show it.
+    changed()
+  }
+}
+
+function answer(given) {
+  if (consent?.state !== "offered") return
+  take("answer", { given }).catch((problem) => {
+    if (!("code" in problem)) throw problem
+    if (problem.isTold) return
+    const place = root.querySelector("[data-problem]")
+    place.textContent = problem.message
+    place.hidden = false
+  })
+}
+
+onSend(asking, async ({ number }) => {
+  const sheet = await post("/api/v1/consents/search", { number })
+  id = sheet.consent.id
+  window.history.replaceState(null, "", `/consent?id=${id}`)
+  root.hidden = false
+  asking.reset()
+  await view.load()
+  root.querySelector("h2").focus()
+})
+onSend(withdrawing, async ({ note }) => {
+  await take("withdrawal", { note: note.trim() || null })
+  dialog.close()
+  withdrawing.reset()
+}, (problem) => showProblem(withdrawing, problem))
+enterGoesOn(withdrawing)
+
+for (const button of root.querySelectorAll("[data-answer]")) {
+  button.addEventListener("click", () => answer(button.dataset.answer === "true"))
+}
+root.querySelector("[data-withdraw]").addEventListener("click", () => dialog.showModal())
+root.querySelector("[data-print]").addEventListener("click", () => print())
+onKey("Alt+KeyY", () => answer(true))
+onKey("Alt+KeyN", () => answer(false))
+onKey("Escape", () => {
+  location.assign(consent ? root.querySelector("[data-card]").href : "/patients")
+}, { typing: true })
+onChange((options) => { if (id) void view.load(options) })
+root.hidden = id === ""
+if (id) void view.load()
+else asking.elements.number.focus()

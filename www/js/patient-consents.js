@@ -1,0 +1,72 @@
+import { get, submissionTo } from "./api.js"
+import { moment } from "./dates.js"
+import { ListView } from "./list-view.js"
+import { changed } from "./live.js"
+import { clone, fill, setIcon } from "./template.js"
+import { say } from "./words.js"
+
+const icons = { offered: "wait", given: "done", refused: "cancelled", withdrawn: "left", none: "wait" }
+
+/** What the person has agreed to, purpose by purpose; each is offered by itself. */
+export class PatientConsents {
+  #root
+  #path
+  #view
+
+  /** @param {HTMLElement} root @param {string} patient the address of the card */
+  constructor(root, patient) {
+    this.#root = root
+    this.#path = `${patient}/consents`
+    this.#view = new ListView(root, (options) => get(this.#path, options), (read) => this.#show(read))
+  }
+
+  /** @param {{background?: boolean}} [options] */
+  load(options) { return this.#view.load(options) }
+
+  #show({ items, texts }) {
+    const hadFocus = this.#root.contains(document.activeElement)
+    const focused = document.activeElement?.closest("[data-purpose]")?.dataset.purpose
+    const list = this.#root.querySelector("ul")
+    list.replaceChildren(...texts.map((text) =>
+      this.#row(text, items.find((one) => one.purpose === text.purpose))))
+    if (hadFocus && focused) list.querySelector(`[data-purpose=${focused}] :is(a, button)`)?.focus()
+    return texts.length
+  }
+
+  #row(text, consent) {
+    const hasText = text.edition > 0
+    const state = consent?.state ?? "none"
+    const at = consent?.withdrawn_at ?? consent?.decided_at ?? consent?.offered_at
+    const row = fill(clone("consent-row"), {
+      purpose: say(`consent.purpose.${text.purpose}`),
+      about: at ? moment(at) : null,
+      state: say(`consent.state.${hasText || consent ? state : "no_text"}`),
+      sheet: consent ? say("consent.sheet", { n: consent.number }) : null,
+    })
+    row.dataset.purpose = text.purpose
+    const mark = row.querySelector(".state")
+    mark.dataset.state = { given: "done", refused: "cancelled", withdrawn: "cancelled" }[state] ?? state
+    setIcon(mark, icons[state])
+    if (consent) row.querySelector("a").href = `/consent?id=${consent.id}`
+    const offer = row.querySelector("[data-offer]")
+    offer.hidden = !hasText || state === "offered" || state === "given"
+    offer.addEventListener("click", () => void this.#offer(text.purpose))
+    return row
+  }
+
+  /** Makes the sheet and goes to it: what follows is printing. */
+  async #offer(purpose) {
+    const place = this.#root.querySelector("[data-problem]")
+    place.hidden = true
+    try {
+      const consent = await submissionTo(this.#path).send({ purpose })
+      location.assign(`/consent?id=${consent.id}`)
+    } catch (problem) {
+      if (!("code" in problem)) throw problem
+      if (problem.isTold) return
+      place.textContent = problem.message
+      place.hidden = false
+      changed()
+    }
+  }
+}
