@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from screen import Screen
 from support import people
 from support.client import Client
-from support.desk import RECEPTION, SENIOR, Desk
+from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
 # Keys beside the letters of the data, from the home page to the saved card. Counted, not wished.
 MOST_KEYS_FOR_A_WALK_IN = 20
@@ -249,3 +249,44 @@ def test_arrows_in_the_hits_come_back_to_the_field(screen: Screen, reception: Cl
     expect(selected).to_have_count(0)
     screen.press("ArrowDown", "Enter")
     screen.at("/patient")
+
+
+def test_a_consent_is_offered_signed_found_by_its_number_and_withdrawn(
+    screen: Screen, desk: Desk, reception: Client, chance
+):
+    text = {"purpose": "emailing", "after": 0, "text": "Прошу присылать копии на мою почту."}
+    desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
+    made = reception.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)
+    screen.sign_in()
+    screen.open(f"/patient?id={made['patient']['id']}#consents")
+    screen.tab_to("[data-offer]")
+    screen.press("Enter")
+    screen.at("/consent")
+    paper = screen.page.locator(".paper")
+    expect(paper).to_contain_text("Прошу присылать копии на мою почту.")
+    expect(paper).to_contain_text(str(made["patient"]["surname"]))
+    screen.press("Alt+Y")
+    state = screen.page.locator("#sheet .state")
+    expect(state).to_contain_text("Подписано")
+    screen.open("/consent")
+    screen.type("с-1")
+    screen.press("Enter")
+    expect(state).to_contain_text("Подписано")
+    screen.tab_to("[data-withdraw]")
+    screen.press("Enter")
+    screen.type("Передумал")
+    screen.press("Control+Enter")
+    expect(state).to_contain_text("Отозвано")
+    screen.press("Escape")
+    screen.at("/patient")
+    expect(screen.page.locator("#panel-consents")).to_contain_text("Отозвано")
+
+
+def test_a_number_that_no_sheet_has_says_where_the_right_one_stands(screen: Screen):
+    screen.sign_in()
+    screen.open("/consent")
+    screen.type("77")
+    with screen.expecting("404"):
+        screen.press("Enter")
+        expect(screen.page.locator("#by-number")).to_contain_text("в правом верхнем углу листа")
+    expect(screen.page.locator("#number")).to_have_value("77")
