@@ -8,12 +8,12 @@ extension OmsPolicyNumber {
     package static func read(
         _ typed: String, field: String, type: OmsType? = nil
     ) -> FieldReading<OmsPolicyNumber> {
-        let line = TypedText.line(typed).uppercased()
+        let line = TypedText.line(typed)
         if line.isEmpty { return .empty }
         switch type {
         case .enp: return digits(line, field, 16, .enpLength)
         case .temporary: return digits(line, field, 9, .omsTemporaryLength)
-        case .old: return old(line, field)
+        case .old: return old(line.uppercased(), field)
         case nil: return guess(line, field)
         }
     }
@@ -49,7 +49,7 @@ extension OmsPolicyNumber {
             TypedText.isDigit($0) || TypedDigits.isSeparator($0)
         }
         let digits = TypedDigits.read(line, field: field).value ?? ""
-        let pieces = pieces(line)
+        let pieces = pieces(line.uppercased())
         // «770000 № 1234567890» has 16 digits too, and № says where its number begins.
         let isParted = line.contains("№") && pieces != nil
         if digits.utf8.count == 16, !isParted { return judged(digits, field) }
@@ -62,7 +62,7 @@ extension OmsPolicyNumber {
             }
             return .good(old, warnings: [FieldProblem(field, .omsOldUnchecked)])
         }
-        return guessOfLetters(line, pieces, field)
+        return guessOfLetters(line.uppercased(), pieces, field)
     }
 
     private static func guessOfLetters(
