@@ -90,6 +90,10 @@ let package = Package(
             name: "StoreBench",
             dependencies: ["Application", "Crypto", "Domain", "Host", "Persistence", "SQL", "SQLiteEngine"],
             path: "Tests/Bench/StoreBench", swiftSettings: strict),
+        // The rules of numbers behind standard input, for the harness that compares them with others' work.
+        .executableTarget(
+            name: "NumberJudge", dependencies: ["Domain"], path: "Tests/Numbers/NumberJudge",
+            swiftSettings: strict),
         tests("SQLiteEngineTests", ["FaultVFS", "SQL", "SQLiteEngine", "Threads"]),
         // A desk with a real database for the tests of the middle.
         .target(

@@ -89,6 +89,24 @@ import Testing
         #expect(born.age(on: today) == march)
         #expect(born.age(on: today, leapBirthday: .february28) == february)
     }
+
+    @Test(arguments: [
+        ("1986-03-12", 20, "2006-03-12", "2006-03-12"), ("1980-02-29", 20, "2000-02-29", "2000-02-29"),
+        ("1980-02-29", 45, "2025-03-01", "2025-02-28"), ("1980-02-28", 45, "2025-02-28", "2025-02-28"),
+    ])
+    func `knows a birthday, which is the first day of that age`(
+        born: String, years: Int, march: String, february: String
+    ) throws {
+        let born = try #require(CalendarDay(iso: born))
+        #expect(born.birthday(years)?.iso == march)
+        #expect(born.birthday(years, leapBirthday: .february28)?.iso == february)
+        for leap in CalendarDay.LeapBirthday.allCases {
+            let day = try #require(born.birthday(years, leapBirthday: leap))
+            #expect(born.age(on: day, leapBirthday: leap) == years)
+            #expect(born.age(on: try #require(day.adding(days: -1)), leapBirthday: leap) == years - 1)
+        }
+        #expect(born.birthday(9000) == nil)
+    }
 }
 
 @Suite struct `A typed date` {

@@ -59,6 +59,23 @@ import Testing
         }
     }
 
+    @Test func `at random with one other digit is refused whenever its control number would be another`()
+        throws
+    {
+        var random = SeededNumbers(seed: 6)
+        for _ in 0..<500 {
+            // Every digit but the first may become any other, and the number stays above the last unchecked.
+            let number = Int.random(in: 200_000_000...999_999_999, using: &random)
+            let digits = "\(number)" + Snils.control(of: "\(number)")
+            for changed in OneDigit.changes(of: digits) where changed.first == digits.first {
+                let isRight = changed.hasSuffix(Snils.control(of: changed.prefix(9)))
+                try #require((Snils.read(changed, field: "s").value != nil) == isRight, "\(changed)")
+                // 100 counts as 0: only the ninth digit, of weight 1, can move from the one to the other.
+                try #require(!isRight || changed.dropLast(3) == digits.dropLast(3), "\(changed)")
+            }
+        }
+    }
+
     @Test(arguments: BadInput.all)
     func `stands whatever is put into it`(typed: String) {
         #expect(Snils.read(typed, field: "s").value == nil)

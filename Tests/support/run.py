@@ -129,9 +129,15 @@ def over_release(name: str, folder: str):  # noqa: ANN201 – a suite, as the ot
     return run
 
 
+def numbers(options: argparse.Namespace) -> Count:
+    build("numbers", *RELEASE, "--product", "NumberJudge")
+    return python("numbers", "Numbers", options)
+
+
 SUITES = {
     "tidy": (tidy, "who imports what, sizes, words, translations, formatting"),
     "unit": (unit, "the Swift tests"),
+    "numbers": (numbers, "random СНИЛС, ИНН and ЕНП judged as by implementations that are not ours"),
     "blackbox": (over_release("blackbox", "BlackBoxTests"), "the built daemon, from outside, over HTTP"),
     "replay": (
         over_release("replay", "Replay"),

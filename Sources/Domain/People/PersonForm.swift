@@ -27,7 +27,7 @@ extension PersonForm {
     /// Reads every field, never stopping at the first that is wrong: the reader wants to see them all at
     /// once.
     package func read(today: CalendarDay) -> PersonReading {
-        var notes = FieldNotes()
+        var notes = FieldNotes<PersonField>()
         let surname = notes.required(
             PersonNamePart.read(surname, field: PersonField.surname.rawValue, kind: .surname), .surname)
         let name = notes.required(
@@ -50,7 +50,7 @@ extension PersonForm {
         return PersonReading(person: person, problems: notes.problems)
     }
 
-    private func readPatronymic(_ notes: inout FieldNotes) -> Patronymic? {
+    private func readPatronymic(_ notes: inout FieldNotes<PersonField>) -> Patronymic? {
         let reading = PersonNamePart.read(
             patronymic, field: PersonField.patronymic.rawValue, kind: .patronymic)
         guard patronymicAbsent else {
@@ -60,32 +60,5 @@ extension PersonForm {
         // Whichever of the two we dropped could be the true one.
         notes.problems.append(FieldProblem(PersonField.patronymic.rawValue, .patronymicAndTick))
         return nil
-    }
-}
-
-/// Gathers what the fields said, in the order of the form.
-private struct FieldNotes {
-    var problems: [FieldProblem] = []
-
-    var clean: Bool { !problems.contains { $0.severity == .error } }
-
-    mutating func required<Value>(_ reading: FieldReading<Value>, _ field: PersonField) -> Value? {
-        if case .empty = reading {
-            problems.append(FieldProblem(field.rawValue, .required))
-            return nil
-        }
-        return optional(reading)
-    }
-
-    mutating func optional<Value>(_ reading: FieldReading<Value>) -> Value? {
-        switch reading {
-        case .empty: return nil
-        case .good(let value, let warnings):
-            problems.append(contentsOf: warnings)
-            return value
-        case .bad(let problem):
-            problems.append(problem)
-            return nil
-        }
     }
 }

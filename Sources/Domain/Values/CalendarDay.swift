@@ -100,6 +100,14 @@ extension CalendarDay {
         }
         return (today.month, today.day) >= birthday ? years : years - 1
     }
+
+    /// The day on which somebody born on this one is so many years old; nil after the year 9999.
+    package func birthday(_ years: Int, leapBirthday: LeapBirthday = .march1) -> CalendarDay? {
+        CalendarDay(year: year + years, month: month, day: day)
+            ?? (leapBirthday == .march1
+                ? CalendarDay(year: year + years, month: 3, day: 1)
+                : CalendarDay(year: year + years, month: 2, day: 28))
+    }
 }
 
 // MARK: Text

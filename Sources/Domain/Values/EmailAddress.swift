@@ -15,7 +15,7 @@ package struct EmailAddress: Hashable, Sendable {
         if line.isEmpty { return .empty }
         guard !line.contains(" ") else { return .bad(FieldProblem(field, .emailSpace)) }
         if let sign = line.unicodeScalars.first(where: isRefused) {
-            return .bad(FieldProblem(field, .emailSign, ["sign": shown(sign)]))
+            return .bad(FieldProblem(field, .emailSign, ["sign": TypedText.named(sign)]))
         }
         let halves = line.split(separator: "@", omittingEmptySubsequences: false)
         guard halves.count == 2, !halves[0].isEmpty else { return .bad(FieldProblem(field, .emailAt)) }
@@ -31,11 +31,6 @@ package struct EmailAddress: Hashable, Sendable {
     private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
         "\"(),:;<>[\\]".unicodeScalars.contains(scalar) || TypedText.isControl(scalar)
             || TypedText.isEmoji(scalar)
-    }
-
-    private static func shown(_ scalar: Unicode.Scalar) -> String {
-        TypedText.isControl(scalar)
-            ? "U+\(String(scalar.value, radix: 16, uppercase: true))" : String(Character(scalar))
     }
 
     private static func isLocal(_ local: Substring) -> Bool {

@@ -57,6 +57,53 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case snilsShared = "snils_shared"
 
     case sheetNumberWrong = "sheet_number_wrong"
+    // Numbers of papers
+    case digitsOnly = "digits_only"
+    case numberAllEqual = "number_all_equal"
+    case paperNumberSign = "paper_number_sign"
+    case paperNumberLength = "paper_number_length"
+
+    // ИНН
+    case innLength = "inn_length"
+    case innOrganisation = "inn_organisation"
+    case innLeadingZero = "inn_leading_zero"
+    case innControl = "inn_control"
+
+    // Policies
+    case policyKindUnknown = "policy_kind_unknown"
+    case policyNoDigit = "policy_no_digit"
+    case policyEnded = "policy_ended"
+    case omsTypeUnknown = "oms_type_unknown"
+    case omsLength = "oms_length"
+    case omsBlankNumber = "oms_blank_number"
+    case omsLooksVoluntary = "oms_looks_voluntary"
+    case omsTemporaryLength = "oms_temporary_length"
+    case omsOldShape = "oms_old_shape"
+    case omsOldUnchecked = "oms_old_unchecked"
+    case enpLength = "enp_length"
+    case enpControl = "enp_control"
+    case latinNameRussian = "latin_name_russian"
+    case latinNameSign = "latin_name_sign"
+
+    // Documents of a person
+    case documentKindUnknown = "document_kind_unknown"
+    case issuedFuture = "issued_future"
+    case issuedBeforeBirth = "issued_before_birth"
+    case passportLength = "passport_length"
+    case passportSeriesLength = "passport_series_length"
+    case passportNumberLength = "passport_number_length"
+    case passportTooYoung = "passport_too_young"
+    case passportIssuedYoung = "passport_issued_young"
+    case passportBlankYear = "passport_blank_year"
+    case passportReplace = "passport_replace"
+    case departmentCodeLength = "department_code_length"
+    case birthCertificateSeries = "birth_certificate_series"
+    case birthCertificateNumeral = "birth_certificate_numeral"
+    case birthCertificateNumber = "birth_certificate_number"
+    case birthCertificateAge = "birth_certificate_age"
+    case travelPassportLength = "travel_passport_length"
+    case travelSeriesLength = "travel_series_length"
+    case travelNumberLength = "travel_number_length"
 
     // Operators and the desk
     case loginLength = "login_length"
@@ -84,7 +131,9 @@ package enum FieldCode: String, Sendable, CaseIterable {
     /// Codes that ask a person to look again, and let the value through.
     package var severity: FieldProblem.Severity {
         switch self {
-        case .birthOld, .birthFirstJanuary, .emailTwoScripts, .snilsUnchecked, .snilsShared, .passwordLayout:
+        case .birthOld, .birthFirstJanuary, .emailTwoScripts, .snilsUnchecked, .snilsShared, .passwordLayout,
+            .policyNoDigit, .policyEnded, .omsOldUnchecked, .enpControl, .passportBlankYear,
+            .passportReplace, .birthCertificateAge:
             .warning
         default: .error
         }

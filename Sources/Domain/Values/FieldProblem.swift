@@ -49,6 +49,19 @@ package enum FieldReading<Value> {
         }
     }
 
+    /// What another reading makes of the value; the warnings of both stay.
+    func flatMap<Other>(_ read: (Value) -> FieldReading<Other>) -> FieldReading<Other> {
+        switch self {
+        case .empty: .empty
+        case .bad(let problem): .bad(problem)
+        case .good(let value, let warnings):
+            switch read(value) {
+            case .good(let other, let more): .good(other, warnings: warnings + more)
+            case let none: none
+            }
+        }
+    }
+
     package func map<Other>(_ make: (Value) -> Other) -> FieldReading<Other> {
         switch self {
         case .empty: .empty

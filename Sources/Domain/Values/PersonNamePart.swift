@@ -102,7 +102,7 @@ extension PersonNamePart {
             case " ", "-", "'": continue
             case _ where Alphabet.isCyrillic(scalar) || Alphabet.isLatin(scalar): continue
             case _ where foreignDocument && Alphabet.isForeignLatin(scalar): continue
-            default: return FieldProblem(field, code(for: scalar), ["sign": shown(scalar)])
+            default: return FieldProblem(field, code(for: scalar), ["sign": TypedText.named(scalar)])
             }
         }
         return nil
@@ -113,13 +113,6 @@ extension PersonNamePart {
         if scalar.properties.numericType != nil { return .nameDigit }
         if TypedText.isEmoji(scalar) { return .nameEmoji }
         return scalar.properties.isAlphabetic ? .nameLetter : .nameSign
-    }
-
-    /// What cannot be seen is named by its number.
-    private static func shown(_ scalar: Unicode.Scalar) -> String {
-        guard TypedText.isControl(scalar) else { return String(Character(scalar)) }
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
     }
 
     private static func mixedScripts(_ text: String, _ field: String) -> FieldProblem? {

@@ -56,7 +56,7 @@ package struct PhoneNumber: Hashable, Sendable {
             let corrected = PhoneNumber(stored: "+7" + digits.dropFirst())?.shown ?? ""
             return .bad(FieldProblem(field, .phonePlusEight, ["corrected": corrected]))
         }
-        guard !allEqual(digits) else { return .bad(FieldProblem(field, .phoneAllEqual)) }
+        guard !TypedDigits.allEqual(digits) else { return .bad(FieldProblem(field, .phoneAllEqual)) }
         guard let phone = PhoneNumber(stored: "+" + digits) else {
             return .bad(FieldProblem(field, .phoneLength, ["count": "\(digits.utf8.count)"]))
         }
@@ -64,11 +64,9 @@ package struct PhoneNumber: Hashable, Sendable {
     }
 
     private static func made(_ ten: String, _ field: String) -> FieldReading<PhoneNumber> {
-        guard !allEqual(ten), let phone = PhoneNumber(stored: "+7" + ten) else {
+        guard !TypedDigits.allEqual(ten), let phone = PhoneNumber(stored: "+7" + ten) else {
             return .bad(FieldProblem(field, .phoneAllEqual))
         }
         return .good(phone, warnings: [])
     }
-
-    private static func allEqual(_ digits: String) -> Bool { Set(digits.utf8).count == 1 }
 }

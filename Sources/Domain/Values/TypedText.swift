@@ -81,6 +81,15 @@ package enum TypedText {
         scalar.value > 0x7F && (scalar.properties.isEmoji || scalar.properties.isVariationSelector)
     }
 
+    /// How a sign is named to the reader: itself, or its number when it cannot be seen alone.
+    static func named(_ scalar: Unicode.Scalar) -> String {
+        let isMark = [.nonspacingMark, .enclosingMark, .spacingMark]
+            .contains(scalar.properties.generalCategory)
+        guard isMark || isControl(scalar) else { return String(Character(scalar)) }
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
+    }
+
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     static func digits(_ text: String) -> String {

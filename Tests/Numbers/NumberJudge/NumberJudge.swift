@@ -1,0 +1,36 @@
+internal import Domain
+internal import Glibc
+
+/// The product's side of `Tests/run numbers`: a line `kind<TAB>number` from standard input, a line of verdict
+/// from the domain's own reading to standard output: `good`, `good enp_control`, `bad inn_length`.
+enum NumberJudge {
+    static func run() -> Int32 {
+        while let line = readLine() {
+            let pieces = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard pieces.count == 2, let verdict = verdict(on: pieces[1], kind: pieces[0]) else {
+                print("unknown line")
+                return 1
+            }
+            print(verdict)
+        }
+        return 0
+    }
+
+    private static func verdict(on number: String, kind: String) -> String? {
+        switch kind {
+        case "snils": told(Snils.read(number, field: kind))
+        case "inn": told(Inn.read(number, field: kind))
+        case "enp": told(OmsPolicyNumber.read(number, field: kind, type: .enp))
+        default: nil
+        }
+    }
+
+    private static func told<Value>(_ reading: FieldReading<Value>) -> String {
+        let codes = reading.problems.map { " " + $0.code }.joined()
+        return switch reading {
+        case .empty: "empty"
+        case .good: "good" + codes
+        case .bad: "bad" + codes
+        }
+    }
+}
