@@ -34,6 +34,10 @@ extension Refusal {
         case visitAlreadyOpen = "visit_already_open"
         case visitStepRefused = "visit_step_refused"
 
+        case paperNotFound = "paper_not_found"
+        case paperNotedAlready = "paper_noted_already"
+        case paperStruckAlready = "paper_struck_already"
+
         case consentNotFound = "consent_not_found"
         case consentChanged = "consent_changed"
         case consentStepRefused = "consent_step_refused"

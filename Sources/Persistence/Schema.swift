@@ -4,6 +4,7 @@ package enum Schema {
         Migration(
             number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql)),
         Migration(number: 2, name: "consents", script: text(PackageResources.m0002_consents_sql)),
+        Migration(number: 3, name: "shown_papers", script: text(PackageResources.m0003_shown_papers_sql)),
     ]
 
     package static let cabinet = [

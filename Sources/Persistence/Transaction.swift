@@ -17,6 +17,7 @@ struct Transaction: Changing {
     var operators: any OperatorBook { OperatorRows(connection) }
     var patients: any PatientBook { PatientRows(connection) }
     var visits: any VisitBook { VisitRows(connection) }
+    var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }

@@ -8,5 +8,29 @@ package struct Acceptance: Hashable, Sendable {
         self.reason = reason
     }
 
+    /// What was gone past, or a refusal: each warning must have been read, some only with a reason.
+    package func past(_ warnings: [FieldProblem]) throws -> [Override] {
+        let unread = warnings.filter { !codes.contains($0.code) }
+        guard unread.isEmpty else { throw Refusal(.warningsUnread, fields: warnings) }
+        let reason = try readReason()
+        for warning in warnings where Acceptance.needsReason(warning) && reason == nil {
+            throw Refusal(.overrideReasonMissing, fields: [warning])
+        }
+        return warnings.map { Override(field: $0.field, code: $0.code, reason: reason) }
+    }
+
+    /// Going past these leaves a mark that somebody will ask about later.
+    package static func needsReason(_ warning: FieldProblem) -> Bool {
+        [FieldCode.snilsShared.rawValue, FieldCode.paperShared.rawValue].contains(warning.code)
+    }
+
+    private func readReason() throws -> String? {
+        switch FreeText.read(reason ?? "", field: "reason", max: 300) {
+        case .empty: return nil
+        case .good(let text, _): return text.text
+        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
+        }
+    }
+
     package static let none = Acceptance(codes: [], reason: nil)
 }

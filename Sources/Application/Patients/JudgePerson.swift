@@ -17,15 +17,7 @@ package struct JudgePerson {
         let reading = form.read(today: today)
         guard let person = reading.person else { throw Refusal(.fieldsInvalid, fields: reading.problems) }
         let warnings = reading.warnings + (try against(person, id, in: books))
-        let unread = warnings.filter { !acceptance.codes.contains($0.code) }
-        guard unread.isEmpty else { throw Refusal(.warningsUnread, fields: warnings) }
-        let reason = try readReason(acceptance.reason)
-        for warning in warnings where JudgePerson.needsReason(warning) && reason == nil {
-            throw Refusal(.overrideReasonMissing, fields: [warning])
-        }
-        return Judged(
-            person: person,
-            overrides: warnings.map { Override(field: $0.field, code: $0.code, reason: reason) })
+        return Judged(person: person, overrides: try acceptance.past(warnings))
     }
 
     /// Everything there is to say about a form, without judging: for the check while typing.
@@ -40,11 +32,6 @@ package struct JudgePerson {
         return PersonRemarks(problems: problems, person: reading.person)
     }
 
-    /// Going past these leaves a mark that somebody will ask about later.
-    package static func needsReason(_ warning: FieldProblem) -> Bool {
-        warning.code == FieldCode.snilsShared.rawValue
-    }
-
     private func against(_ person: Person, _ id: ID<Patient>?, in books: any Reading) throws -> [FieldProblem]
     {
         guard let snils = person.snils else { return [] }
@@ -54,14 +41,6 @@ package struct JudgePerson {
     private func shared(_ snils: Snils, _ id: ID<Patient>?, in books: any Reading) throws -> [FieldProblem] {
         guard let other = try books.patients.sharing(snils, except: id) else { return [] }
         return [FieldProblem(PersonField.snils.rawValue, .snilsShared, ["card": String(other.cardNumber)])]
-    }
-
-    private func readReason(_ typed: String?) throws -> String? {
-        switch FreeText.read(typed ?? "", field: "reason", max: 300) {
-        case .empty: return nil
-        case .good(let text, _): return text.text
-        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
-        }
     }
 }
 

@@ -56,6 +56,14 @@ package protocol VisitBook {
     func totals(on day: CalendarDay, from: Instant, to: Instant) throws -> WorkTotals
 }
 
+package protocol PaperBook {
+    func find(_ id: ID<ShownPaper>) throws -> ShownPaper?
+    /// Newest first, struck ones last.
+    func all(of patient: ID<Patient>) throws -> [ShownPaper]
+    /// Papers of this kind, series and number on any card, without the struck ones.
+    func same(as content: ShownPaper.Content) throws -> [ShownPaper]
+}
+
 package protocol ConsentBook {
     /// The newest edition of a purpose's text; nil while the admin has published none.
     func text(of purpose: ConsentPurpose) throws -> ConsentText?

@@ -54,6 +54,7 @@ package protocol Reading {
     var operators: any OperatorBook { get }
     var patients: any PatientBook { get }
     var visits: any VisitBook { get }
+    var papers: any PaperBook { get }
     var consents: any ConsentBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }

@@ -17,6 +17,8 @@ extension Event {
         case visitDone = "visit_done"
         case visitCancelled = "visit_cancelled"
         case visitLeft = "visit_left"
+        case paperShown = "paper_shown"
+        case paperStruck = "paper_struck"
         case consentTextPublished = "consent_text_published"
         case consentOffered = "consent_offered"
         case consentGiven = "consent_given"
@@ -45,6 +47,8 @@ extension Event {
         case .visitDone: .visitDone
         case .visitCancelled: .visitCancelled
         case .visitLeft: .visitLeft
+        case .paperShown: .paperShown
+        case .paperStruck: .paperStruck
         case .consentTextPublished: .consentTextPublished
         case .consentOffered: .consentOffered
         case .consentGiven: .consentGiven
@@ -71,6 +75,7 @@ extension Event {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             Subject(.visit, visit.id.as())
+        case .paperShown(let paper, _), .paperStruck(let paper): Subject(.paper, paper.id.as())
         case .consentTextPublished(let text): Subject(.consentText, text.id.as())
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
@@ -94,6 +99,7 @@ extension Event {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             version = visit.version
+        case .paperShown(let paper, _), .paperStruck(let paper): version = paper.version
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             version = consent.version

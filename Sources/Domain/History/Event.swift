@@ -25,6 +25,9 @@ package enum Event: Hashable, Sendable {
     case visitCancelled(Visit)
     case visitLeft(Visit)
 
+    case paperShown(ShownPaper, [Override])
+    case paperStruck(ShownPaper)
+
     case consentTextPublished(ConsentText)
     case consentOffered(Consent)
     case consentGiven(Consent)

@@ -6,6 +6,7 @@ package struct Subject: Hashable, Sendable {
         case `operator`
         case patient
         case visit
+        case paper
         case consent
         case consentText = "consent_text"
         case shift

@@ -56,6 +56,7 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case snilsUnchecked = "snils_unchecked"
     case snilsShared = "snils_shared"
 
+    case paperShared = "paper_shared"
     case sheetNumberWrong = "sheet_number_wrong"
     // Numbers of papers
     case digitsOnly = "digits_only"

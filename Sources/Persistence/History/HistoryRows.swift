@@ -41,7 +41,8 @@ private let selectOfPatient = Query(
     SELECT seq, at_ms, operator.name, action, subject_kind, subject_id
     FROM audit LEFT JOIN operator ON operator.id = operator_id
     WHERE subject_id = $1 OR subject_id IN (
-            SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1)
+            SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1
+            UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1)
     ORDER BY seq DESC
     LIMIT $2
     """)

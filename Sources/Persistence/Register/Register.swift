@@ -24,6 +24,8 @@ struct Register {
         case .visitStarted(let visit), .visitDone(let visit), .visitCancelled(let visit),
             .visitLeft(let visit):
             try VisitRows(connection).update(visit)
+        case .paperShown(let paper, _): try PaperRows(connection).insert(paper)
+        case .paperStruck(let paper): try PaperRows(connection).strike(paper)
         case .consentTextPublished(let text): try ConsentRows(connection).insert(text)
         case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
         case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):

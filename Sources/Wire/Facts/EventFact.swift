@@ -17,6 +17,9 @@ extension JSON {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             self = ["visit": JSON(fact: visit)]
+        case .paperShown(let paper, let overrides):
+            self = ["overrides": JSON(fact: overrides), "paper": JSON(fact: paper)]
+        case .paperStruck(let paper): self = ["paper": JSON(fact: paper)]
         case .consentTextPublished(let text): self = ["text": JSON(fact: text)]
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
@@ -51,6 +54,8 @@ extension Event {
         case .visitDone: self = .visitDone(try Visit(fact: fact["visit"]))
         case .visitCancelled: self = .visitCancelled(try Visit(fact: fact["visit"]))
         case .visitLeft: self = .visitLeft(try Visit(fact: fact["visit"]))
+        case .paperShown: self = .paperShown(try ShownPaper(fact: fact["paper"]), try overrides(fact))
+        case .paperStruck: self = .paperStruck(try ShownPaper(fact: fact["paper"]))
         case .consentTextPublished: self = .consentTextPublished(try ConsentText(fact: fact["text"]))
         case .consentOffered: self = .consentOffered(try Consent(fact: fact["consent"]))
         case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
