@@ -7,7 +7,8 @@ extension Console {
     /// this table.
     package var apiRoutes: [Route] {
         let described =
-            patientRoutes + consentRoutes + visitRoutes + shiftRoutes + draftRoutes + sessionRoutes
+            patientRoutes + paperRoutes + consentRoutes + visitRoutes + shiftRoutes + draftRoutes
+            + sessionRoutes
             + operatorRoutes
             + deskRoutes
         let document = OpenAPI(

@@ -24,6 +24,7 @@ class Walk:
         reception = self.desk.sign_in(RECEPTION)
         yield from self.patients(reception)
         yield from self.visits(reception)
+        yield from self.papers(reception)
         yield from self.consents(reception, self.desk.sign_in(ADMIN))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
@@ -85,6 +86,20 @@ class Walk:
         yield "GET", "/api/v1/visits", client.get("/api/v1/visits")
         path = f"/api/v1/patients/{self.patient}/visits"
         yield "GET", "/api/v1/patients/{id}/visits", client.get(path)
+
+    def papers(self, client: Client) -> Iterator[Asked]:
+        card = f"/api/v1/patients/{self.patient}"
+        accept = {"accepted": [], "reason": None}
+        passport = {"kind": "passport", "series": "45 10", "number": "123456", "issued_on": "", "issuer": "",
+                    "department_code": ""}  # fmt: skip
+        shown = client.post(f"{card}/documents", {"document": passport, **accept})
+        yield "POST", "/api/v1/patients/{id}/documents", shown
+        policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "", "valid_to": ""}
+        noted = client.post(f"{card}/policies", {"policy": policy, **accept})
+        yield "POST", "/api/v1/patients/{id}/policies", noted
+        yield "GET", "/api/v1/patients/{id}/papers", client.get(f"{card}/papers")
+        struck = client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Опечатка"})
+        yield "POST", "/api/v1/papers/{id}/strike", struck
 
     def consents(self, client: Client, admin: Client) -> Iterator[Asked]:
         text = {"purpose": "processing", "after": 0, "text": "Я согласен на обработку моих данных."}

@@ -36,6 +36,8 @@ SIGNED_IN = {
     "PUT /api/v1/operators/{id}": OFFICE, "POST /api/v1/operators/{id}/disable": OFFICE,
     "POST /api/v1/operators/{id}/enable": OFFICE, "PUT /api/v1/operators/{id}/password": OFFICE,
     "PUT /api/v1/operators/{id}/pin": OFFICE, "DELETE /api/v1/operators/{id}/sessions": OFFICE,
+    "GET /api/v1/patients/{id}/papers": DESK, "POST /api/v1/patients/{id}/documents": DESK,
+    "POST /api/v1/patients/{id}/policies": DESK, "POST /api/v1/papers/{id}/strike": DESK,
     "GET /api/v1/consent-texts": ANYBODY, "POST /api/v1/consent-texts": OFFICE,
     "GET /api/v1/patients/{id}/consents": DESK, "POST /api/v1/patients/{id}/consents": DESK,
     "POST /api/v1/consents/search": DESK, "GET /api/v1/consents/{id}": DESK,

@@ -17,7 +17,7 @@ package struct Table: Sendable {
     package static let register: [Table] = all.filter {
         [
             "desk", "setting", "operator", "patient", "visit", "shift", "consent_text",
-            "consent",
+            "consent", "shown_paper",
         ].contains($0.name)
     }
 
@@ -83,6 +83,18 @@ package struct Table: Sendable {
                 quote(decided_at) || '|' || quote(decided_by) || '|' ||
                 quote(withdrawn_at) || '|' || quote(withdrawn_by) || '|' || quote(note)
             FROM consent ORDER BY id
+            """),
+        Table(
+            "shown_paper",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(patient_id) || '|' ||
+                quote(sort) || '|' || quote(kind) || '|' || quote(series) || '|' ||
+                quote(number) || '|' || quote(issued_on) || '|' || quote(issuer) || '|' ||
+                quote(department_code) || '|' || quote(oms_type) || '|' ||
+                quote(insurer) || '|' || quote(valid_to) || '|' || quote(shown_at) || '|' ||
+                quote(shown_by) || '|' || quote(struck_at) || '|' ||
+                quote(struck_by) || '|' || quote(strike_reason)
+            FROM shown_paper ORDER BY id
             """),
         Table(
             "shift",

@@ -63,6 +63,14 @@ package final class TestDesk: Sendable {
         ).patient
     }
 
+    package func noting(
+        _ form: NotePaper.Form, of patient: ID<Patient>, accepted: Set<String> = [], reason: String? = nil,
+        by author: Author
+    ) throws -> ShownPaper {
+        try NotePaper(store: store, clock: clock, identities: identities)(
+            form, of: patient, acceptance: Acceptance(codes: accepted, reason: reason), by: author)
+    }
+
     package func publishing(
         _ text: String, for purpose: ConsentPurpose, after edition: Int64, by author: Author
     ) throws -> ConsentText {
@@ -128,5 +136,23 @@ extension PersonForm {
         var copy = self
         edit(&copy)
         return copy
+    }
+}
+
+extension NotePaper.Form {
+    /// A passport whose series has no year to doubt.
+    package static func passport(_ number: String = "123456") -> NotePaper.Form {
+        var form = IdentityDocumentForm()
+        form.kind = "passport"
+        form.series = "45 10"
+        form.number = number
+        return .document(form)
+    }
+
+    package static func oms(_ number: String) -> NotePaper.Form {
+        var form = PolicyForm()
+        form.kind = "oms"
+        form.number = number
+        return .policy(form)
     }
 }

@@ -8,6 +8,7 @@ import Testing
         let one = Subject(.operator, Given.id(3))
         let patient = Subject(.patient, Given.id(2))
         let visit = Subject(.visit, Given.id(1))
+        let paper = Subject(.paper, Given.id(8))
         let consent = Subject(.consent, Given.id(6))
         let shift = Subject(.shift, Given.id(4))
         let base = version > 1 ? version - 1 : nil
@@ -31,6 +32,8 @@ import Testing
             (.visitDone(Given.visit(.done, version: version)), .visitDone, visit, base),
             (.visitCancelled(Given.visit(.cancelled, version: version)), .visitCancelled, visit, base),
             (.visitLeft(Given.visit(.left, version: version)), .visitLeft, visit, base),
+            (.paperShown(Given.paper(version: version), []), .paperShown, paper, base),
+            (.paperStruck(Given.paper(version: version)), .paperStruck, paper, base),
             (
                 .consentTextPublished(Given.consentText), .consentTextPublished,
                 Subject(.consentText, Given.id(7)), nil

@@ -31,6 +31,13 @@ enum Given {
             textSHA256: "ab", channel: .paper, state: state, offeredAt: start, offeredBy: id(3))
     }
 
+    static func paper(version: Int64 = 1) -> ShownPaper {
+        ShownPaper(
+            id: id(8), version: version, patient: id(2),
+            content: .document(IdentityDocument(kind: .passport, series: "4510", number: "123456")),
+            shownAt: start, shownBy: id(3))
+    }
+
     static let consentText = ConsentText(
         id: id(7), purpose: .processing, edition: 1, text: "Я согласен", sha256: "ab", publishedAt: start,
         publishedBy: id(3))

@@ -25,6 +25,8 @@ struct AnyEvent {
         case .visitDone: .visitDone(visit())
         case .visitCancelled: .visitCancelled(visit())
         case .visitLeft: .visitLeft(visit())
+        case .paperShown: .paperShown(paper(), overrides())
+        case .paperStruck: .paperStruck(paper())
         case .consentTextPublished: .consentTextPublished(consentText())
         case .consentOffered: .consentOffered(consent())
         case .consentGiven: .consentGiven(consent())
@@ -111,6 +113,25 @@ struct AnyEvent {
             reason: text(), destination: one(of: Visit.Destination.allCases), place: place,
             state: one(of: Visit.State.allCases), outcome: outcome, cancelReason: reason, openedBy: id(),
             startedAt: started, endedAt: ended, endedBy: closer)
+    }
+
+    private mutating func paper() -> ShownPaper {
+        let (issued, ends) = (maybe(day()), maybe(day()))
+        let (series, issuer, insurer) = (maybe(text()), maybe(text()), maybe(text()))
+        let code = maybe(DepartmentCode(stored: "770001")) ?? nil
+        let type = maybe(one(of: OmsType.allCases))
+        let document = ShownPaper.Content.document(
+            IdentityDocument(
+                kind: one(of: IdentityDocument.Kind.allCases), series: series, number: text(),
+                issuedOn: issued, issuer: issuer, departmentCode: code))
+        let policy = ShownPaper.Content.policy(
+            PolicyGiven(
+                kind: one(of: PolicyGiven.Kind.allCases), number: text(), omsType: type, insurer: insurer,
+                validTo: ends))
+        let strike = maybe(ShownPaper.Strike(at: instant(), by: id(), reason: text()))
+        return ShownPaper(
+            id: id(), version: number(), patient: id(), content: one(of: [document, policy]),
+            shownAt: instant(), shownBy: id(), strike: strike)
     }
 
     private mutating func consentText() -> ConsentText {

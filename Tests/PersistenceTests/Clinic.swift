@@ -19,6 +19,8 @@ struct Clinic {
     /// Petrova's, at the screen "screen".
     let shift: Shift
     let session: OpenedSession
+    /// Shown by `patient`.
+    let passport: ShownPaper
     /// Offered to `patient` and not yet answered.
     let offered: Consent
     /// Given by `patient`.
@@ -52,6 +54,7 @@ struct Clinic {
         let sheet = try desk.offering(.processing, to: patient.id, by: author)
         given = try TakeConsentStep(store: desk.store, clock: desk.clock)(
             .give, of: sheet.id, baseVersion: 1, by: author)
+        passport = try desk.noting(.passport(), of: patient.id, by: author)
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
     }
@@ -70,6 +73,7 @@ struct Clinic {
     }
     var stepping: TakeVisitStep { TakeVisitStep(store: desk.store, clock: desk.clock) }
     var answering: TakeConsentStep { TakeConsentStep(store: desk.store, clock: desk.clock) }
+    var striking: StrikePaper { StrikePaper(store: desk.store, clock: desk.clock) }
     var openingShift: OpenShift {
         OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

@@ -55,6 +55,21 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed("notes that somebody left", [.visitLeft]) {
             _ = try $0.stepping(.leave, of: $0.visit.id, baseVersion: 1, by: $0.author)
         },
+        Deed("writes down a document", [.paperShown]) {
+            _ = try $0.desk.noting(.passport("654321"), of: $0.patient.id, by: $0.author)
+        },
+        Deed("writes down a policy", [.paperShown]) {
+            _ = try $0.desk.noting(.oms("7992730000000007"), of: $0.patient.id, by: $0.author)
+        },
+        Deed("writes down the document of another card, and why", [.paperShown]) {
+            _ = try $0.desk.noting(
+                .passport(), of: $0.other.id, accepted: ["paper_shared"], reason: "Мать и дочь", by: $0.author
+            )
+        },
+        Deed("strikes a document and writes it down anew", [.paperStruck, .paperShown]) {
+            _ = try $0.striking($0.passport.id, for: " Опечатка ", by: $0.author)
+            _ = try $0.desk.noting(.passport(), of: $0.patient.id, by: $0.author)
+        },
         Deed("publishes the first text of a purpose", [.consentTextPublished]) {
             _ = try $0.desk.publishing("Передача страховой", for: .insurer, after: 0, by: $0.adminAuthor)
         },

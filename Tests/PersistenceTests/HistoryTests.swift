@@ -105,6 +105,8 @@ extension TestDesk {
             .visitCancelled(let visit),
             .visitLeft(let visit):
             try books.visits.find(visit.id) == visit
+        case .paperShown(let paper, _), .paperStruck(let paper):
+            try books.papers.find(paper.id) == paper
         case .consentTextPublished(let text):
             try books.consents.text(of: text.purpose, edition: text.edition) == text
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),

@@ -11,6 +11,7 @@ final class RandomDay {
     private var patients: [Patient] = []
     private var visits: [Visit] = []
     private var consents: [Consent] = []
+    private var papers: [ShownPaper] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -27,6 +28,7 @@ final class RandomDay {
             register, register, correct, correct, open, open, step, step, step, shift, endShift, rename,
             disable,
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
+            show, show, strike,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -93,6 +95,20 @@ final class RandomDay {
         let step = try any([Visit.Step.start, .finish(outcome: "Выдана"), .cancel(reason: "Ошибка"), .leave])
         visits[index] = try TakeVisitStep(store: desk.store, clock: desk.clock)(
             step, of: visits[index].id, baseVersion: visits[index].version, by: author)
+    }
+
+    private func show() throws {
+        let number = "\(Int.random(in: 100_000...100_050, using: &numbers))"
+        let form = try any([NotePaper.Form.passport(number), .oms("7992730000000007"), .oms("123456789")])
+        papers.append(
+            try desk.noting(
+                form, of: try any(patients).id, accepted: ["paper_shared"], reason: "Так и есть",
+                by: author))
+    }
+
+    private func strike() throws {
+        _ = try StrikePaper(store: desk.store, clock: desk.clock)(
+            try any(papers).id, for: "Опечатка", by: author)
     }
 
     private func publish() throws {

@@ -128,6 +128,40 @@ struct Refused: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    static let papers: [Refused] = [
+        Refused("a paper of nobody", .patientNotFound) {
+            _ = try $0.desk.noting(.passport(), of: nobody, by: $0.author)
+        },
+        Refused("a document with mistakes", .fieldsInvalid, ["number"]) {
+            _ = try $0.desk.noting(.passport("1234"), of: $0.patient.id, by: $0.author)
+        },
+        Refused("a paper with nothing on it", .fieldsInvalid, ["number"]) {
+            _ = try $0.desk.noting(.policy(PolicyForm()), of: $0.patient.id, by: $0.author)
+        },
+        Refused("a paper that is on this card already", .paperNotedAlready) {
+            _ = try $0.desk.noting(.passport(), of: $0.patient.id, by: $0.author)
+        },
+        Refused("a paper of another card, not looked at", .warningsUnread, ["number"]) {
+            _ = try $0.desk.noting(.passport(), of: $0.other.id, by: $0.author)
+        },
+        Refused("a paper of another card without a reason", .overrideReasonMissing, ["number"]) {
+            _ = try $0.desk.noting(
+                .passport(), of: $0.other.id, accepted: ["paper_shared"], by: $0.author)
+        },
+        Refused("a policy with a wrong check digit, not looked at", .warningsUnread, ["number"]) {
+            _ = try $0.desk.noting(.oms("7992730000000008"), of: $0.patient.id, by: $0.author)
+        },
+        Refused("a strike of no paper", .paperNotFound) {
+            _ = try $0.striking(ID(high: 1, low: 1), for: "Опечатка", by: $0.author)
+        },
+        Refused("a strike without a reason", .fieldsInvalid, ["reason"]) {
+            _ = try $0.striking($0.passport.id, for: " ", by: $0.author)
+        },
+        Refused("a strike told too long", .fieldsInvalid, ["reason"]) {
+            _ = try $0.striking($0.passport.id, for: long, by: $0.author)
+        },
+    ]
+
     static let consents: [Refused] = [
         Refused("a consent for nobody's card", .patientNotFound) {
             _ = try $0.desk.offering(.marketing, to: nobody, by: $0.author)
@@ -219,7 +253,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `What is refused` {
-    @Test(arguments: Refused.patients + Refused.visits + Refused.consents + Refused.desk)
+    @Test(arguments: Refused.patients + Refused.visits + Refused.papers + Refused.consents + Refused.desk)
     func `says why and leaves nothing behind`(refused: Refused) throws {
         let clinic = try Clinic()
         let (before, commits) = (try clinic.desk.lines(), clinic.desk.commits)

@@ -62,7 +62,7 @@ import Testing
         let met = Set(try Self.problems().map(\.code))
         let families =
             ["oms_", "enp_", "policy_", "passport_", "birth_certificate_", "travel_", "inn_"]
-            + ["latin_name_", "issued_", "document_", "paper_", "digits_", "number_", "department_"]
+            + ["latin_name_", "issued_", "document_", "paper_number_", "digits_", "number_", "department_"]
         let codes = FieldCode.allCases.map(\.rawValue).filter { code in
             families.contains { code.hasPrefix($0) }
         }

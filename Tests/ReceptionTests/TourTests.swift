@@ -23,6 +23,7 @@ import Wire
         let desk = try Browser.signedIn(console, "petrova")
         try work(desk, colleague: colleague)
         try patients(desk)
+        try papers(desk)
         try consents(desk, admin)
         try visits(desk)
         try drafts(desk)
@@ -149,6 +150,34 @@ import Wire
         #expect(
             Set(actions) == ["patient_corrected", "patient_viewed", "visit_opened", "patient_registered"])
         #expect(try desk.get(path + "/visits")["items"].elements?.count == 1)
+    }
+
+    private func papers(_ desk: Browser) throws {
+        let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
+        let card = "/api/v1/patients/" + (try #require(found["items"].elements?.first?["id"]?.text))
+        #expect(try desk.get(card + "/papers")["identity_level"] == 0)
+        let passport: JSON = [
+            "kind": "passport", "series": "4510", "number": "123456", "issued_on": "", "issuer": "",
+            "department_code": "770-001",
+        ]
+        let body: JSON = ["document": passport, "accepted": [], "reason": nil]
+        let shown = try desk.post(card + "/documents", body)
+        #expect(shown.status == 201 && shown["shown"] == "45 10 123456")
+        #expect(try desk.post(card + "/documents", body).code == "paper_noted_already")
+        let policy: JSON = [
+            "kind": "oms", "oms_type": "", "number": "7992730000000008", "insurer": "", "valid_to": "",
+        ]
+        let odd = try desk.post(card + "/policies", ["policy": policy, "accepted": [], "reason": nil])
+        #expect(odd.code == "warnings_unread" && odd.fields == ["number"])
+        let taken = try desk.post(
+            card + "/policies", ["policy": policy, "accepted": ["enp_control"], "reason": nil])
+        #expect(taken.status == 201 && taken["sort"] == "policy")
+        #expect(try desk.get(card + "/papers")["identity_level"] == 2)
+        let strike = "/api/v1/papers/" + (try #require(shown["id"].text)) + "/strike"
+        #expect(try desk.post(strike, ["reason": "Опечатка"])["strike_reason"] == "Опечатка")
+        #expect(try desk.post(strike, ["reason": "Опечатка"]).code == "paper_struck_already")
+        let papers = try desk.get(card + "/papers")
+        #expect(papers["identity_level"] == 0 && papers["items"].elements?.count == 2)
     }
 
     private func consents(_ desk: Browser, _ admin: Browser) throws {

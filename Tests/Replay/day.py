@@ -25,6 +25,7 @@ class Day:
             (12, "corrected", self.correct),
             (10, "came again", self.come),
             (30, "moved on", self.move),
+            (6, "paper", self.show),
             (6, "consent", self.consent),
             (2, "consent text", self.publish),
             (5, "shift", self.shift),
@@ -108,6 +109,25 @@ class Day:
             if answer["state"] not in ("arrived", "in_service"):
                 del self.visits[key]
         return answer
+
+    def show(self) -> Answer | None:
+        """Writes down a document or a policy of a card, or strikes one."""
+        if not self.cards:
+            return None
+        client = self.anyone()
+        card = f"/api/v1/patients/{self.chance.choice(self.cards)[0]}"
+        known = [row for row in client.get(f"{card}/papers").expect(200)["items"] if not row["struck_at"]]
+        if known and self.chance.random() < 0.4:
+            return client.post(f"/api/v1/papers/{known[0]['id']}/strike", {"reason": "Опечатка"})
+        accept = {"accepted": ["paper_shared", "oms_old_unchecked"], "reason": "Так и есть"}
+        number = str(self.chance.randrange(100_000, 1_000_000))
+        if self.chance.random() < 0.5:
+            policy = {"kind": "oms", "oms_type": "", "number": f"123{number}", "insurer": "Ромашка",
+                      "valid_to": ""}  # fmt: skip
+            return client.post(f"{card}/policies", {"policy": policy, **accept})
+        document = {"kind": "foreign", "series": "AB", "number": number, "issued_on": "01.02.2020",
+                    "issuer": "", "department_code": ""}  # fmt: skip
+        return client.post(f"{card}/documents", {"document": document, **accept})
 
     def publish(self) -> Answer:
         texts = self.admin.get("/api/v1/consent-texts").expect(200)["items"]

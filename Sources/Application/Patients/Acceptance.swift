@@ -1,3 +1,5 @@
+package import Domain
+
 /// Which warnings the operator has read, and why they were passed over.
 package struct Acceptance: Hashable, Sendable {
     package let codes: Set<String>

@@ -134,7 +134,7 @@ package enum FieldCode: String, Sendable, CaseIterable {
         switch self {
         case .birthOld, .birthFirstJanuary, .emailTwoScripts, .snilsUnchecked, .snilsShared, .passwordLayout,
             .policyNoDigit, .policyEnded, .omsOldUnchecked, .enpControl, .passportBlankYear,
-            .passportReplace, .birthCertificateAge:
+            .passportReplace, .birthCertificateAge, .paperShared:
             .warning
         default: .error
         }

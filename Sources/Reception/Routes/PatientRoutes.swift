@@ -101,7 +101,7 @@ extension Console {
         return Response(200, CheckBody.json(fields, normal: PersonFormBody.tidy(form, today: today)))
     }
 
-    private func acceptance(_ body: JSON) -> Acceptance {
+    func acceptance(_ body: JSON) -> Acceptance {
         Acceptance(
             codes: Set((body["accepted"]?.elements ?? []).compactMap(\.text)), reason: body["reason"]?.text)
     }

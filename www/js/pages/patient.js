@@ -7,6 +7,7 @@ import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
+import { PatientPapers } from "../patient-papers.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { fullName } from "../search.js"
 import { clone, fill } from "../template.js"
@@ -39,6 +40,7 @@ function tabList(selector, read, rowOf) {
 
 const visits = tabList("#panel-visits", "visits", visitRow)
 const consents = new PatientConsents(document.querySelector("#panel-consents"), path)
+const papers = new PatientPapers(document.querySelector("#panel-papers"), path)
 const history = tabList("#panel-history", "history", (item) =>
   fill(clone("history-row"), { at: moment(item.at), operator: item.operator_name, what: item.text }))
 
@@ -86,6 +88,12 @@ function openEdit(field) {
   edit.open(patient, field)
 }
 
+function addPaper(form) {
+  if (!patient || edit.isOpen) return
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=papers]"))
+  papers.add(form)
+}
+
 function welcome() {
   const done = asked.get("done")
   if (!done) return
@@ -97,6 +105,7 @@ function welcome() {
 function reload(options) {
   void view.load(options)
   if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
+  if (!document.querySelector("#panel-papers").hidden) void papers.load(options)
   if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
   if (!document.querySelector("#panel-history").hidden) void history.load(options)
 }
@@ -108,10 +117,13 @@ form.addEventListener("desk:closed", () => data.querySelector("[data-edit]").foc
 data.querySelector("[data-edit]").addEventListener("click", () => openEdit())
 card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "visits") void visits.load()
+  if (detail === "papers") void papers.load()
   if (detail === "consents") void consents.load()
   if (detail === "history") void history.load()
 })
 onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
+onKey("Alt+KeyD", () => addPaper("document-form"))
+onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
 onKey("Escape", () => (edit.isOpen ? void edit.leave() : location.assign("/desk")), { typing: true })
 onChange(reload)

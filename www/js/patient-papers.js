@@ -1,0 +1,117 @@
+import { get, Submission, submissionTo } from "./api.js"
+import { day, moment } from "./dates.js"
+import { clearErrors, enterGoesOn, onSend, readFields, showProblem } from "./form.js"
+import { ListView } from "./list-view.js"
+import { changed } from "./live.js"
+import { mask } from "./masks.js"
+import { PersonWarnings } from "./person-warnings.js"
+import { clone, fill, setIcon } from "./template.js"
+import { say } from "./words.js"
+
+const bodies = {
+  "document-form": ({ kind, series, number, issued_on, issuer, department_code }) =>
+    ({ document: { kind, series, number, issued_on, issuer, department_code } }),
+  "policy-form": ({ kind, number, insurer, valid_to }) =>
+    ({ policy: { kind, oms_type: "", number, insurer, valid_to } }),
+}
+const ends = { "document-form": "documents", "policy-form": "policies" }
+
+/** The documents and policies that the person showed; what was typed wrong is struck and typed anew. */
+export class PatientPapers {
+  #root
+  #view
+  #strike = document.querySelector("#strike")
+  #striking = null
+
+  /** @param {HTMLElement} root @param {string} patient the address of the card */
+  constructor(root, patient) {
+    this.#root = root
+    const read = (options) => get(`${patient}/papers`, options)
+    this.#view = new ListView(root, read, (answer) => this.#show(answer))
+    for (const form of root.querySelectorAll("form")) this.#bind(form, `${patient}/${ends[form.id]}`)
+    for (const button of root.querySelectorAll("[data-form]")) {
+      button.addEventListener("click", () => this.add(button.dataset.form))
+    }
+    const form = this.#strike.querySelector("form")
+    enterGoesOn(form)
+    onSend(form, async ({ reason }) => {
+      await submissionTo(`/api/v1/papers/${this.#striking.id}/strike`).send({ reason })
+      this.#strike.close()
+      changed()
+    }, (problem) => showProblem(form, problem))
+  }
+
+  /** @param {{background?: boolean}} [options] */
+  load(options) { return this.#view.load(options) }
+
+  /** Opens the form for another paper. @param {string} id */
+  add(id) {
+    for (const form of this.#root.querySelectorAll("form")) form.hidden = form.id !== id
+    this.#root.querySelector(`#${id}`).elements[id === "policy-form" ? "number" : "series"].focus()
+  }
+
+  #bind(form, path) {
+    const warnings = new PersonWarnings(form)
+    const submission = new Submission(path)
+    const { kind, issued_on: issued, valid_to: until } = form.elements
+    for (const date of [issued, until]) if (date) mask(date, "date")
+    const code = form.querySelector("[data-passport]")
+    if (code) kind.addEventListener("change", () => { code.hidden = kind.value !== "passport" })
+    enterGoesOn(form)
+    onSend(form, async (values) => {
+      const body = { ...bodies[form.id](values), accepted: warnings.accepted, reason: warnings.reason }
+      await submission.send(body)
+      this.#close(form, warnings)
+      changed()
+    }, (problem) => {
+      const odd = problem.fields.filter((field) => field.severity === "warning")
+      if (odd.length) warnings.show(odd, readFields(form))
+      showProblem(form, problem)
+      if (odd.length > 0 && odd.length === problem.fields.length) warnings.focusFirst()
+    })
+    form.querySelector("[data-cancel]").addEventListener("click", () => this.#close(form, warnings))
+  }
+
+  #close(form, warnings) {
+    form.reset()
+    form.hidden = true
+    clearErrors(form)
+    warnings.show([], {})
+    this.#root.querySelector(`[data-form=${form.id}]`).focus()
+  }
+
+  #show({ items, identity_level: level }) {
+    const isSeen = level >= 2
+    fill(this.#root, { level: say(`paper.level.${isSeen ? 2 : 0}`) })
+    const mark = this.#root.querySelector(".state")
+    mark.dataset.state = isSeen ? "done" : "none"
+    setIcon(mark, isSeen ? "done" : "wait")
+    this.#root.querySelector("[data-papers]").replaceChildren(...items.map((one) => this.#row(one)))
+    return 1
+  }
+
+  #row(paper) {
+    const about = [
+      paper.issued_on && say("paper.issued", { day: day(paper.issued_on) }), paper.issuer,
+      paper.department_code, paper.insurer, paper.valid_to && say("paper.until", { day: day(paper.valid_to) }),
+    ]
+    const row = fill(clone("paper-row"), {
+      kind: say(`paper.kind.${paper.kind}`), shown: paper.shown, about: about.filter(Boolean).join(" · "),
+      noted: paper.struck_at
+        ? say("paper.struck", { time: moment(paper.struck_at), why: paper.strike_reason })
+        : say("paper.noted", { time: moment(paper.shown_at) }),
+    })
+    row.classList.toggle("consents__one--struck", paper.struck_at !== null)
+    const button = row.querySelector("[data-strike]")
+    button.hidden = paper.struck_at !== null
+    button.addEventListener("click", () => this.#ask(paper))
+    return row
+  }
+
+  #ask(paper) {
+    this.#striking = paper
+    this.#strike.querySelector("form").reset()
+    fill(this.#strike, { what: `${say(`paper.kind.${paper.kind}`)} ${paper.shown}` })
+    this.#strike.showModal()
+  }
+}
