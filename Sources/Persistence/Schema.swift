@@ -2,7 +2,10 @@
 package enum Schema {
     package static let desk = [
         Migration(
-            number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql))
+            number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql)),
+        Migration(
+            number: 2, name: "alike", script: text(PackageResources.m0002_alike_sql),
+            fill: { try AlikeRows($0).fill() }),
     ]
 
     package static let cabinet = [

@@ -15,7 +15,7 @@ package struct Table: Sendable {
 
     /// What a register rebuilt from operations must have: everything that is state and fact.
     package static let register: [Table] = all.filter {
-        ["desk", "setting", "operator", "patient", "visit", "shift"].contains($0.name)
+        ["desk", "setting", "operator", "patient", "patient_alike", "visit", "shift"].contains($0.name)
     }
 
     package static let all: [Table] = [
@@ -50,6 +50,13 @@ package struct Table: Sendable {
                 quote(note) || '|' || quote(registered_at) || '|' || quote(registered_by) || '|' ||
                 quote(changed_at) || '|' || quote(search_key)
             FROM patient ORDER BY row
+            """),
+        Table(
+            "patient_alike",
+            """
+            SELECT quote(born) || '|' || quote(surname) || '|' || quote(name) || '|' ||
+                quote(row) || '|' || quote(phone)
+            FROM patient_alike ORDER BY row
             """),
         Table(
             "visit",
