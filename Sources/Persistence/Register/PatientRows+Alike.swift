@@ -4,8 +4,8 @@ internal import SQL
 
 // A difference leaves something whole to look by. With the birth date right, it is in one of the names, and
 // the other one is under the same date. With the names right, the date is one of some fifty that a slip can
-// make of it. A phone is looked up with the name, СНИЛС alone. Each of these is a stretch of an index with few
-// rows in it, whether the register has a thousand cards or a million.
+// make of it. A phone is looked up with the name, СНИЛС alone. Each of these is a stretch of an index with
+// few rows in it, whether the register has a thousand cards or a million.
 
 /// Finding who may be the same person.
 extension PatientRows {

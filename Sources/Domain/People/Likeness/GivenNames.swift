@@ -4,9 +4,15 @@
 
 /// Names that people here bear.
 enum GivenNames {
-    /// Whether both are names, and not two forms of one. Takes folded names.
-    static func areTwo(_ one: String, _ other: String) -> Bool {
-        known.contains(one) && known.contains(other) && form(one) != form(other)
+    /// Whether both are names that somebody of this sex bears, and not two forms of one. Takes folded names.
+    static func areTwo(_ one: String, _ other: String, of sex: Sex?) -> Bool {
+        let known =
+            switch sex {
+            case .female: women
+            case .male: men
+            case nil: all
+            }
+        return known.contains(one) && known.contains(other) && form(one) != form(other)
     }
 
     /// Софья and София, Данил and Даниил are one name in two papers.
@@ -20,7 +26,7 @@ enum GivenNames {
         "мухаммед": "мухаммад",
     ]
 
-    private static let known = Set((women + men).map(SearchText.fold))
+    private static let all = women.union(men)
 
     private static let women = words(
         """
@@ -72,7 +78,7 @@ enum GivenNames {
         Эрик Эрнест Юлиан Юлий Юнус Юрий Юсуф Яков Ян Януш Яромир Ярослав Ясин
         """)
 
-    private static func words(_ text: String) -> [String] {
-        text.split { $0 == " " || $0.isNewline }.map(String.init)
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split { $0 == " " || $0.isNewline }.map { SearchText.fold(String($0)) })
     }
 }

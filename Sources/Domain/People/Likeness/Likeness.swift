@@ -70,8 +70,10 @@ private struct Comparison {
         patronymic = Comparison.compare(one.patronymic, other.patronymic)
         birthDate = Comparison.compare(one.birthDate, other.birthDate)
         let name = Comparison.compare(one.name, other.name)
-        // Анна and Инна, Александр and Александра are twins before they are a slip.
-        let isOther = GivenNames.areTwo(one.name.key, other.name.key) || Comparison.differ(one.sex, other.sex)
+        // Анна and Инна are twins before they are a slip, and so is a boy beside a girl.
+        let isOther =
+            Comparison.differ(one.sex, other.sex)
+            || GivenNames.areTwo(one.name.key, other.name.key, of: one.sex ?? other.sex)
         self.name = name == .slip && isOther ? .full : name
     }
 

@@ -1,5 +1,5 @@
-// One slip of the fingers: a letter missing, doubled or another one put in, a wrong letter, two neighbours
-// swapped. Russian forms of a name within one slip of each other (Наталья, Наталия) are found by the same rule.
+// A slip: a letter missing, doubled or put in, a wrong letter, two neighbours swapped. Forms of one name that
+// are as near to each other (Наталья, Наталия) are found by the same rule.
 
 /// One slip of the fingers between what is typed and what is known.
 enum Slip {

@@ -1,0 +1,33 @@
+internal import Glibc
+
+// AlikeBench SEED [product|exact|careless] [PEOPLE]: prints what is seen of what was planted, and how often
+// somebody is warned of a stranger. Succeeds when both are as they must be.
+
+let leastRecall = 0.98
+let mostFalse = 0.005
+let mostAsked = 10_000
+
+func percent(_ share: Double) -> String { "\((share * 10_000).rounded() / 100) %" }
+
+let words = Array(CommandLine.arguments.dropFirst())
+guard let seed = words.first.flatMap(UInt64.init),
+    let looking = AlikeBench.Looking(rawValue: words.count > 1 ? words[1] : "product"),
+    let people = words.count > 2 ? Int(words[2]) : 10_000
+else {
+    print("usage: AlikeBench SEED [product|exact|careless] [PEOPLE]")
+    exit(2)
+}
+let bench = try AlikeBench(people: people, seed: seed)
+let figures = try bench.ask(looking, most: mostAsked)
+for kind in Planted.allCases {
+    let (seen, count) = figures.planted[kind] ?? (0, 0)
+    print("  \(kind.rawValue): \(seen) of \(count)")
+}
+for relation in Relation.allCases {
+    let (warned, count) = figures.relations[relation] ?? (0, 0)
+    print("  \(relation.rawValue): \(warned) of \(count) warned")
+}
+print("recall \(percent(figures.recall))")
+print("false warnings \(percent(figures.falseShare))")
+print("p99 \((figures.p99 * 100).rounded() / 100) ms among \(people) people")
+exit(figures.recall >= leastRecall && figures.falseShare <= mostFalse ? 0 : 1)
