@@ -72,6 +72,17 @@ import Testing
         #expect(numbers == [1, 3, 4, 5, 6])
     }
 
+    @Test func `is found by its number behind any crowd of one dummy name`() throws {
+        let clinic = try Clinic()
+        for _ in 0..<110 { try clinic.desk.register(.invented("Неизвестная"), by: clinic.petrova) }
+        let known = PersonForm.invented("Громова", "Анна").with { $0.snils = "114-223-344 00" }
+        let id = try clinic.desk.register(known, by: clinic.petrova).id
+        let typed = PersonForm.invented("Неизвестная").with { $0.snils = known.snils }
+        let found = try alike(clinic, typed)
+        #expect(found.count == FindAlike.most)
+        #expect(found.first?.found.patient.id == id)
+    }
+
     @Test func `is found by what it was corrected to, and no more by what it was`() throws {
         let clinic = try Clinic()
         let form = PersonForm.invented("Верная", "Ольга", "Олеговна", born: "06.04.1988")

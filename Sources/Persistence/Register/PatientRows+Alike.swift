@@ -22,8 +22,9 @@ extension PatientRows {
         ) { FoundPatient(patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16)) }
     }
 
-    // Nobody's likeness has so many. Cards made of one dummy name and date must not slow a desk down.
-    private static let mostCandidates: Int64 = 200
+    // By each way in; nobody's likeness has so many. Cards made of one dummy name and date must not slow a
+    // desk down, nor hide whom another way finds.
+    private static let mostCandidates: Int64 = 100
 }
 
 private let selectCandidates = Query(
@@ -34,10 +35,11 @@ private let selectCandidates = Query(
     FROM patient
     WHERE row IN (
         SELECT row FROM patient WHERE snils = $6
-        UNION SELECT row FROM patient_alike WHERE born = $1 AND (surname = $2 OR name = $3)
-        UNION SELECT row FROM patient_alike WHERE phone = $5 AND name = $3
-        UNION SELECT row FROM json_each($4) CROSS JOIN patient_alike
-            WHERE born = value AND surname = $2 AND name = $3
-        LIMIT $8
+        UNION SELECT row FROM (
+            SELECT row FROM patient_alike WHERE born = $1 AND (surname = $2 OR name = $3) LIMIT $8)
+        UNION SELECT row FROM (SELECT row FROM patient_alike WHERE phone = $5 AND name = $3 LIMIT $8)
+        UNION SELECT row FROM (
+            SELECT row FROM json_each($4) CROSS JOIN patient_alike
+            WHERE born = value AND surname = $2 AND name = $3 LIMIT $8)
     ) AND id <> $7
     """)

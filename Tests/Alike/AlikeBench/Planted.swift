@@ -57,9 +57,9 @@ enum Planted: String, CaseIterable {
         case .half: form.surname = String(form.surname.split(separator: "-").last ?? "")
         case .snils:
             guard !one.snils.isEmpty else { return nil }
-            form.surname = "Неразборчива"
+            form.surname = Names.surnames.randomElement(using: &numbers) ?? ""
             form.name = Typing.any(Typing.any(form.name, &numbers), &numbers)
-            form.birthDate = "02.02.1902"
+            form.birthDate = "02.02.19" + String(Int.random(in: 10...99, using: &numbers))
         case .phone:
             guard !one.phone.isEmpty else { return nil }
             form.surname = Typing.wrong(form.surname, &numbers)
