@@ -28,8 +28,7 @@ struct AlikeRows {
     }
 
     private static func keys(_ person: Person) -> [Value] {
-        let traits = PersonTraits(person)
-        return [.text(person.birthDate.iso), .text(traits.surname.key), .text(traits.name.key)]
+        [.text(person.birthDate.iso)] + [person.surname, person.name].map { .text(NameTrait.key($0)) }
     }
 }
 

@@ -45,8 +45,17 @@ package struct NameTrait: Hashable, Sendable {
 
     package init(_ text: String) {
         written = TypedText.line(text).lowercased()
-        parts = SearchText.fold(text).split(separator: " ").map(String.init)
-        key = parts.joined()
+        let folded = SearchText.fold(text)
+        parts = folded.split(separator: " ").map(String.init)
+        key = NameTrait.joined(folded)
+    }
+
+    /// The key alone, as every registration writes it.
+    package static func key(_ text: String) -> String { joined(SearchText.fold(text)) }
+
+    private static func joined(_ folded: String) -> String {
+        // Nearly every name is one word.
+        folded.utf8.contains(UInt8(ascii: " ")) ? folded.filter { $0 != " " } : folded
     }
 
     package var isEmpty: Bool { key.isEmpty }
