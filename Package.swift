@@ -102,6 +102,9 @@ let package = Package(
                 "Application", "Crypto", "Domain", "Persistence", "SQL", "SQLiteEngine", "Threads",
             ],
             path: "Tests/DeskFixture", swiftSettings: strict),
+        .executableTarget(
+            name: "AlikeBench", dependencies: ["Application", "DeskFixture", "Domain"],
+            path: "Tests/Alike/AlikeBench", swiftSettings: strict),
         tests(
             "PersistenceTests",
             [

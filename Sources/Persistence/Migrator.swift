@@ -5,11 +5,17 @@ package struct Migration: Sendable {
     package let number: Int64
     package let name: String
     package let script: String
+    /// Derives from rows that are already there what SQL cannot.
+    package let fill: (@Sendable (any Connection) throws -> Void)?
 
-    package init(number: Int64, name: String, script: String) {
+    package init(
+        number: Int64, name: String, script: String,
+        fill: (@Sendable (any Connection) throws -> Void)? = nil
+    ) {
         self.number = number
         self.name = name
         self.script = script
+        self.fill = fill
     }
 }
 
@@ -50,6 +56,7 @@ package struct Migrator {
             try database.write { connection in
                 try connection.transaction {
                     try connection.script(migration.script)
+                    try migration.fill?(connection)
                     try connection.run(
                         insertStep,
                         [.integer(migration.number), .text(migration.name), .integer(milliseconds)])

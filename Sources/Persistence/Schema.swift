@@ -5,6 +5,9 @@ package enum Schema {
             number: 1, name: "desk_foundation", script: text(PackageResources.m0001_desk_foundation_sql)),
         Migration(number: 2, name: "consents", script: text(PackageResources.m0002_consents_sql)),
         Migration(number: 3, name: "shown_papers", script: text(PackageResources.m0003_shown_papers_sql)),
+        Migration(
+            number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
+            fill: { try AlikeRows($0).fill() }),
     ]
 
     package static let cabinet = [

@@ -65,6 +65,8 @@ class Walk:
         }
         yield "PUT", "/api/v1/patients/{id}", client.put(path, change)
         yield "GET", "/api/v1/patients/{id}/history", client.get(f"{path}/history")
+        ask = {"person": typed, "patient": None}
+        yield "POST", "/api/v1/patients/alike", client.post("/api/v1/patients/alike", ask, key=False)
         ask = {"text": str(typed["surname"]), "limit": 5}
         yield "POST", "/api/v1/patients/search", client.post("/api/v1/patients/search", ask, key=False)
 

@@ -48,7 +48,7 @@ def changed(before: pathlib.Path, after: pathlib.Path, table: str) -> bool:
 
 
 def order(database: pathlib.Path, table: str) -> str:
-    """What gives the order of writing: the rowid, or the time in a table without one."""
+    """What gives the order of writing: the rowid, or the time or the card in a table without one."""
     line = sqlite3.connect(database)
     kind = "SELECT type FROM pragma_table_list WHERE schema = 'main' AND name = ?"
     try:
@@ -58,7 +58,7 @@ def order(database: pathlib.Path, table: str) -> str:
         return "rowid"
     except sqlite3.OperationalError:
         columns = [row[0] for row in line.execute(f"SELECT name FROM pragma_table_info('{table}')")]
-        return next(name for name in columns if name in ("at_ms", "at"))
+        return next(name for name in columns if name in ("at_ms", "at", "row"))
     finally:
         line.close()
 

@@ -31,6 +31,9 @@ def live(desk: Desk, client: Client, chance) -> None:
     card = f"/api/v1/patients/{made['patient']['id']}"
     for text in ("Канарейкин", "8 926 135-79-24", "13.07.1961", "087-654-303 00"):
         client.post("/api/v1/patients/search", {"text": text, "limit": 5}, key=False).expect(200)
+    planted = {"person": people.walk_in(chance, **PLANTED)["person"], "patient": None}
+    found = client.post("/api/v1/patients/alike", planted, key=False).expect(200)
+    assert found["items"]
     for path in (
         card,
         f"{card}/history",

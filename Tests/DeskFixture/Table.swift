@@ -16,7 +16,7 @@ package struct Table: Sendable {
     /// What a register rebuilt from operations must have: everything that is state and fact.
     package static let register: [Table] = all.filter {
         [
-            "desk", "setting", "operator", "patient", "visit", "shift", "consent_text",
+            "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
             "consent", "shown_paper",
         ].contains($0.name)
     }
@@ -53,6 +53,13 @@ package struct Table: Sendable {
                 quote(note) || '|' || quote(registered_at) || '|' || quote(registered_by) || '|' ||
                 quote(changed_at) || '|' || quote(search_key)
             FROM patient ORDER BY row
+            """),
+        Table(
+            "patient_alike",
+            """
+            SELECT quote(born) || '|' || quote(surname) || '|' || quote(name) || '|' ||
+                quote(row) || '|' || quote(phone)
+            FROM patient_alike ORDER BY row
             """),
         Table(
             "visit",

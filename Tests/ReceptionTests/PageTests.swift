@@ -81,7 +81,9 @@ import Wire
     @Test func `asks a key of every POST that makes history and of no other request`() throws {
         let sessions: Set<String> = [
             "/api/v1/session", "/api/v1/session/switch", "/api/v1/session/lock", "/api/v1/session/unlock",
-            "/api/v1/patients/search", "/api/v1/patients/check", "/api/v1/consents/search", "/api/v1/setup",
+            "/api/v1/patients/search", "/api/v1/patients/check", "/api/v1/patients/alike",
+            "/api/v1/consents/search",
+            "/api/v1/setup",
         ]
         for route in try TestConsole().routes {
             let expected = route.method == .post && !sessions.contains(route.pattern)

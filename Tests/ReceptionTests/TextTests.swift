@@ -25,6 +25,7 @@ import Wire
         + Event.Kind.allCases.map { "history.\($0.rawValue)" }
         + Notice.Kind.allCases.map { "history.\($0.rawValue)" }
         + Visit.State.allCases.map { "visit.state.\($0.rawValue)" }
+        + Likeness.Reason.allCases.map { "alike.\($0.rawValue)" }
 
     @Test func `are there in both languages for everything that can be said`() throws {
         let catalogue = try Words.catalogue.get()

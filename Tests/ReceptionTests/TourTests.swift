@@ -144,6 +144,18 @@ import Wire
         let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
         #expect(found["items"].elements?.first?["open_visit"] == true && found["more"] == false)
         #expect(found["read_as"] == "name")
+        let typed = Given.person(["surname": "Бываллова", "snils": "112-233-445 95"])
+        let alike = try desk.post("/api/v1/patients/alike", ["person": typed, "patient": nil])
+        let likest = try #require(alike["items"].elements?.first)
+        #expect(likest["patient"]?["id"]?.text == id && likest["patient"]?["open_visit"] == true)
+        #expect(
+            likest["reasons"] == [
+                [
+                    "code": "slip_in_surname", "text": "Фамилия отличается одной опечаткой",
+                ]
+            ])
+        let own = try desk.post("/api/v1/patients/alike", ["person": typed, "patient": .string(id)])
+        #expect(own["items"] == [])
         let actions =
             try desk.get(path + "/history")["items"].elements?.compactMap { $0["action"]?.text } ?? []
         #expect(actions.filter { $0 == "patient_viewed" }.count == 1)

@@ -134,6 +134,12 @@ def numbers(options: argparse.Namespace) -> Count:
     return python("numbers", "Numbers", options)
 
 
+def alike(options: argparse.Namespace) -> Count:
+    # As fast as it ships: the crowd is registered by the real use case.
+    build("alike", *RELEASE, "--product", "AlikeBench")
+    return python("alike", "Alike", options)
+
+
 SUITES = {
     "tidy": (tidy, "who imports what, sizes, words, translations, formatting"),
     "unit": (unit, "the Swift tests"),
@@ -143,6 +149,7 @@ SUITES = {
         over_release("replay", "Replay"),
         "a register rebuilt from the operations equals the desk's own",
     ),
+    "alike": (alike, "cards like the one being typed: ten thousand people, any --seed"),
     "api": (over_release("api", "Api"), "schemathesis, signed in, against the served OpenAPI"),
     "browser": (over_release("browser", "Browser"), "headless Chromium, keyboard only, with axe-core"),
     "faults": (

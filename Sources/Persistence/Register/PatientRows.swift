@@ -35,12 +35,15 @@ struct PatientRows: PatientBook {
                 .integer(patient.changedAt.milliseconds), .text(PatientRows.searchKey(patient)),
             ])
         try connection.run(insertRuns, [.text(patient.id.text)])
+        try AlikeRows(connection).insert(patient)
     }
 
     func update(_ patient: Patient) throws {
         let person = patient.person
         // The index of runs must be told the old key to forget it, and the row is the only one who knows it.
         try connection.run(deleteRuns, [.text(patient.id.text)])
+        let alike = AlikeRows(connection)
+        try alike.remove(patient.id)
         try connection.run(
             updatePatient,
             [
@@ -52,6 +55,7 @@ struct PatientRows: PatientBook {
                 .text(PatientRows.searchKey(patient)),
             ])
         try connection.run(insertRuns, [.text(patient.id.text)])
+        try alike.insert(patient)
     }
 
     /// Folded names first, so that an index over the key serves «начинается с»; then what else finds a

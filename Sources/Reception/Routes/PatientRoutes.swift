@@ -10,6 +10,7 @@ extension Console {
             keyed(.post, "/api/v1/patients", Console.reception, .registerWalkIn, registerWalkIn),
             signedIn(.post, "/api/v1/patients/search", Console.reception, .searchPatients, search),
             signedIn(.post, "/api/v1/patients/check", Console.reception, .checkPerson, check),
+            signedIn(.post, "/api/v1/patients/alike", Console.reception, .findAlike, alike),
             signedIn(.get, "/api/v1/patients/{id}", Console.reception, .readPatient, readPatient),
             signedIn(.put, "/api/v1/patients/{id}", Console.reception, .correctPatient, correctPatient),
             signedIn(
@@ -101,6 +102,14 @@ extension Console {
         return Response(200, CheckBody.json(fields, normal: PersonFormBody.tidy(form, today: today)))
     }
 
+    private func alike(_ caller: Caller) throws -> Response {
+        let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
+        let alike = try FindAlike(store: store)(PersonFormBody.read(caller.body["person"]), except: id)
+        let today = clock.today
+        let items = alike.map { AlikeBody.json($0, today: today, catalogue, caller.language) }
+        return Response(200, ["items": .array(items)])
+    }
+
     func acceptance(_ body: JSON) -> Acceptance {
         Acceptance(
             codes: Set((body["accepted"]?.elements ?? []).compactMap(\.text)), reason: body["reason"]?.text)
@@ -158,6 +167,17 @@ extension Operation {
         "checkPerson", "Say what there is to say about a half-typed form; stores nothing", tag: "patients",
         request: .object([.init("person", PersonFormBody.schema), .init("patient", .id.orNull)]),
         answers: [(200, "application/json", CheckBody.schema)])
+
+    fileprivate static let findAlike = Operation(
+        "findAlike", "Find the cards that may already be this person's, and say why; stores nothing",
+        tag: "patients",
+        request: .object([.init("person", PersonFormBody.schema), .init("patient", .id.orNull)]),
+        answers: [
+            (
+                200, "application/json",
+                .object([.init("items", .array(AlikeBody.schema, maxItems: FindAlike.most))])
+            )
+        ])
 
     fileprivate static let readPatient = Operation(
         "readPatient", "Read a patient's card; the first look of a session is audited", tag: "patients",

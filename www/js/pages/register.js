@@ -1,23 +1,23 @@
 import "../frame.js"
+import { AlikeCards } from "../alike-cards.js"
 import { get, Submission } from "../api.js"
 import { DraftKeeper } from "../drafts.js"
-import { day, recent } from "../dates.js"
+import { recent } from "../dates.js"
 import { enterGoesOn, fillFields, onSend, readFields } from "../form.js"
 import { onKey } from "../keys.js"
 import { PersonForm } from "../person-form.js"
-import { fullName, searchPatients } from "../search.js"
-import { clone, fill } from "../template.js"
+import { fill } from "../template.js"
 import { newId } from "../uuid.js"
 import { followDestination, nameHere, visitBody } from "../visit-fields.js"
-import { count, say } from "../words.js"
+import { say } from "../words.js"
 
 const form = document.querySelector("#register")
 const person = new PersonForm(form)
+const alike = new AlikeCards(document.querySelector("#alike"), form, () => person.input)
 const asked = new URLSearchParams(location.search)
 const blank = JSON.stringify(readFields(form))
 const submission = new Submission("/api/v1/patients")
 let keeper = null
-let alikeTurn = 0
 
 /** What is typed, or null while the form is as it was found. */
 function typed() {
@@ -62,7 +62,7 @@ function take(draft) {
   keeper.restored(draft)
   nameDraftInAddress()
   void person.checkAll()
-  void showAlike()
+  alike.touch()
   document.querySelector("[data-offer]").hidden = true
   const isEmpty = (control) => control.required && !control.value && !control.disabled
   const empty = Array.from(form.elements).find(isEmpty)
@@ -85,32 +85,6 @@ function followForm() {
   person.followTick()
   form.querySelector("[data-visit]").hidden = !form.elements.with_visit.checked
   form.dispatchEvent(new Event("change"))
-}
-
-/** Who is already here under such a name: on the right, while it is typed. */
-async function showAlike() {
-  const { surname, name, birth_date: born } = person.input
-  const place = document.querySelector("[data-alike]")
-  const turn = ++alikeTurn
-  if (surname.trim().length < 2 || (!name.trim() && !born.trim())) return void (place.hidden = true)
-  try {
-    const { items } = await searchPatients(`${surname} ${name}`.trim(), 6)
-    if (turn !== alikeTurn) return
-    place.hidden = items.length === 0
-    place.querySelector("ul").replaceChildren(...items.map((one) => {
-      const row = fill(clone("alike-row"), {
-        name: fullName(one),
-        born: day(one.birth_date),
-        age: count("patient.age", one.age_years),
-        phone: one.phone_shown,
-      })
-      row.querySelector("a").href = `/patient?id=${one.id}`
-      return row
-    }))
-  } catch (problem) {
-    if (!("code" in problem)) throw problem
-    place.hidden = true
-  }
 }
 
 async function save(values) {
@@ -144,10 +118,10 @@ function bind() {
   for (const type of ["input", "change", "desk:tidied"]) {
     form.addEventListener(type, () => {
       keeper.touch()
+      alike.touch()
       if (typed() !== null) nameDraftInAddress()
     })
   }
-  form.addEventListener("focusout", () => void showAlike())
   form.elements.with_visit.addEventListener("change", followForm)
   form.querySelector("[data-discard]").addEventListener("click", async () => {
     await keeper.discard()

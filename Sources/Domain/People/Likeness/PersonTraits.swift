@@ -1,0 +1,62 @@
+/// What a person is recognised by, as far as it is known: a form half typed, or a card.
+///
+/// A number that belongs to one person only (СНИЛС now, a policy's number beside it) is a trait of its own
+/// here; `Likeness.numbers` compares them, and the store looks them up in an index of their own.
+package struct PersonTraits: Hashable, Sendable {
+    package let surname: NameTrait
+    package let name: NameTrait
+    /// Empty when there is none and when nobody has said yet.
+    package let patronymic: NameTrait
+    package let birthDate: CalendarDay?
+    package let sex: Sex?
+    package let phone: PhoneNumber?
+    package let snils: Snils?
+
+    package init(_ person: Person) {
+        surname = NameTrait(person.surname)
+        name = NameTrait(person.name)
+        patronymic = NameTrait(person.patronymic.text ?? "")
+        birthDate = person.birthDate
+        sex = person.sex
+        phone = person.phone
+        snils = person.snils
+    }
+
+    /// What cannot be read yet is not known yet: nobody is told here what is wrong with it.
+    package init(_ form: PersonForm) {
+        surname = NameTrait(form.surname)
+        name = NameTrait(form.name)
+        patronymic = NameTrait(form.patronymicAbsent ? "" : form.patronymic)
+        birthDate = TypedDay.read(form.birthDate, field: PersonField.birthDate.rawValue).value
+        sex = Sex.read(form.sex, field: PersonField.sex.rawValue).value
+        phone = PhoneNumber.read(form.phone, field: PersonField.phone.rawValue).value
+        snils = Snils.read(form.snils, field: PersonField.snils.rawValue).value
+    }
+}
+
+/// One part of a name in the shape in which it is compared: «Салтыкова-Щедрина» is «салтыкова щедрина».
+package struct NameTrait: Hashable, Sendable {
+    /// Folded, without spaces: what the store keeps to look by.
+    package let key: String
+    /// The folded halves of a double name.
+    let parts: [String]
+    /// As it was written but for capitals: tells ё from е and a hyphen from a space.
+    let written: String
+
+    package init(_ text: String) {
+        written = TypedText.line(text).lowercased()
+        let folded = SearchText.fold(text)
+        parts = folded.split(separator: " ").map(String.init)
+        key = NameTrait.joined(folded)
+    }
+
+    /// The key alone, as every registration writes it.
+    package static func key(_ text: String) -> String { joined(SearchText.fold(text)) }
+
+    private static func joined(_ folded: String) -> String {
+        // Nearly every name is one word.
+        folded.utf8.contains(UInt8(ascii: " ")) ? folded.filter { $0 != " " } : folded
+    }
+
+    package var isEmpty: Bool { key.isEmpty }
+}

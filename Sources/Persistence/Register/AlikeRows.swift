@@ -1,0 +1,52 @@
+internal import Domain
+internal import SQL
+
+/// What a card is found by when somebody very like its owner is being registered: derived from the card, and
+/// kept beside it by the same hand.
+struct AlikeRows {
+    let connection: any Connection
+
+    init(_ connection: any Connection) { self.connection = connection }
+
+    /// After the card itself.
+    func insert(_ patient: Patient) throws {
+        let person = patient.person
+        try connection.run(
+            insertKeys, [.text(patient.id.text)] + AlikeRows.keys(person) + [Value(person.phone?.e164)])
+    }
+
+    /// Before the card changes: only what it still says tells where its keys are. An index by card would cost
+    /// every registration what few corrections save.
+    func remove(_ patient: ID<Patient>) throws {
+        guard let old = try PatientRows(connection).find(patient) else { return }
+        try connection.run(deleteKeys, [.text(patient.text)] + AlikeRows.keys(old.person))
+    }
+
+    /// For the cards that were there before the table was.
+    func fill() throws {
+        try connection.each(selectCards, []) { try insert(PatientRows.read($0)) }
+    }
+
+    private static func keys(_ person: Person) -> [Value] {
+        [.text(person.birthDate.iso)] + [person.surname, person.name].map { .text(NameTrait.key($0)) }
+    }
+}
+
+private let insertKeys = Query(
+    """
+    INSERT INTO patient_alike (born, surname, name, row, phone)
+    SELECT $2, $3, $4, row, $5 FROM patient WHERE id = $1
+    """)
+
+private let deleteKeys = Query(
+    """
+    DELETE FROM patient_alike
+    WHERE born = $2 AND surname = $3 AND name = $4 AND row = (SELECT row FROM patient WHERE id = $1)
+    """)
+
+private let selectCards = Query(
+    """
+    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
+        email, snils, note, registered_at, registered_by, changed_at
+    FROM patient
+    """)

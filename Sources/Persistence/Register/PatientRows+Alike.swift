@@ -1,0 +1,45 @@
+internal import Application
+internal import Domain
+internal import SQL
+
+// A difference leaves something whole to look by. With the birth date right, it is in one of the names, and
+// the other one is under the same date. With the names right, the date is one of some fifty that a slip can
+// make of it. A phone is looked up with the name, СНИЛС alone. Each of these is a stretch of an index with
+// few rows in it, whether the register has a thousand cards or a million.
+
+/// Finding who may be the same person.
+extension PatientRows {
+    func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient] {
+        let slips = (traits.birthDate?.slips ?? []).map { "\"\($0.iso)\"" }
+        // A policy's number joins as one more line of the UNION, over an index of its own.
+        return try connection.all(
+            selectCandidates,
+            [
+                Value(traits.birthDate?.iso), .text(traits.surname.key), .text(traits.name.key),
+                .text("[" + slips.joined(separator: ",") + "]"), Value(traits.phone?.e164),
+                Value(traits.snils?.digits), .text(id?.text ?? ""), .integer(PatientRows.mostCandidates),
+            ]
+        ) { FoundPatient(patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16)) }
+    }
+
+    // By each way in; nobody's likeness has so many. Cards made of one dummy name and date must not slow a
+    // desk down, nor hide whom another way finds.
+    private static let mostCandidates: Int64 = 100
+}
+
+private let selectCandidates = Query(
+    """
+    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
+        email, snils, note, registered_at, registered_by, changed_at,
+        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
+    FROM patient
+    WHERE row IN (
+        SELECT row FROM patient WHERE snils = $6
+        UNION SELECT row FROM (
+            SELECT row FROM patient_alike WHERE born = $1 AND (surname = $2 OR name = $3) LIMIT $8)
+        UNION SELECT row FROM (SELECT row FROM patient_alike WHERE phone = $5 AND name = $3 LIMIT $8)
+        UNION SELECT row FROM (
+            SELECT row FROM json_each($4) CROSS JOIN patient_alike
+            WHERE born = value AND surname = $2 AND name = $3 LIMIT $8)
+    ) AND id <> $7
+    """)
