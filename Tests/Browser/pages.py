@@ -17,6 +17,8 @@ RECEPTIONIST = (
     "/consent?id={sheet}",
     "/visits",
     "/patient?id={card}#consents",
+    "/desk",
+    "/patient?id={card}#papers",
     "/shift",
     "/settings",
     "/help",
@@ -51,6 +53,14 @@ def morning(desk: Desk) -> str:
         "/api/v1/drafts/01900000-0000-7000-8000-00000000000a",
         {"form": "walk-in", "subject": None, "content": {"surname": "Недописанный", "name": "Савва"}},
     ).expect(200)
+    papers = f"/api/v1/patients/{card}"
+    accept = {"accepted": [], "reason": None}
+    passport = {"kind": "passport", "series": "4510", "number": "123456", "issued_on": "01.02.2011",
+                "issuer": "ОВД района Неблизкое", "department_code": "770-001"}  # fmt: skip
+    client.post(f"{papers}/documents", {"document": passport, **accept}).expect(201)
+    policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "Ромашка",
+              "valid_to": ""}  # fmt: skip
+    client.post(f"{papers}/policies", {"policy": policy, **accept}).expect(201)
     admin = desk.sign_in(ADMIN)
     for purpose in ("processing", "emailing"):
         text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}

@@ -290,3 +290,40 @@ def test_a_number_that_no_sheet_has_says_where_the_right_one_stands(screen: Scre
         screen.press("Enter")
         expect(screen.page.locator("#by-number")).to_contain_text("в правом верхнем углу листа")
     expect(screen.page.locator("#number")).to_have_value("77")
+
+
+def test_a_passport_and_a_policy_are_written_down_and_one_is_struck(
+    screen: Screen, reception: Client, chance
+):
+    made = reception.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)
+    screen.sign_in()
+    screen.open(f"/patient?id={made['patient']['id']}")
+    panel = screen.page.locator("#panel-papers")
+    screen.press("Alt+D")
+    expect(screen.page.locator("#document-series")).to_be_focused()
+    screen.type("4510")
+    screen.press("Enter")
+    screen.type("123456")
+    screen.press("Control+Enter")
+    expect(panel).to_contain_text("45 10 123456")
+    expect(panel).to_contain_text("Личность подтверждена документом")
+    screen.press("Alt+P")
+    expect(screen.page.locator("#policy-number")).to_be_focused()
+    screen.type("12345678901")
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(panel).to_contain_text("Похоже на номер бланка с оборота")
+    expect(screen.page.locator("#policy-number")).to_have_value("12345678901")
+    screen.page.locator("#policy-number").select_text()
+    screen.type("7992730000000008")
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(panel.locator("[data-accepts=enp_control]")).to_be_focused()
+    screen.press("Space", "Control+Enter")
+    expect(panel).to_contain_text("Полис ОМС")
+    screen.page.locator("[data-papers] [data-strike]").last.focus()
+    screen.press("Enter")
+    screen.type("Опечатка")
+    screen.press("Control+Enter")
+    expect(panel).to_contain_text("вычеркнуто")
+    expect(panel).to_contain_text("Личность записана со слов")

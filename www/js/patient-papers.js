@@ -30,7 +30,7 @@ export class PatientPapers {
     this.#view = new ListView(root, read, (answer) => this.#show(answer))
     for (const form of root.querySelectorAll("form")) this.#bind(form, `${patient}/${ends[form.id]}`)
     for (const button of root.querySelectorAll("[data-form]")) {
-      button.addEventListener("click", () => this.add(button.dataset.form))
+      button.addEventListener("click", () => void this.add(button.dataset.form))
     }
     const form = this.#strike.querySelector("form")
     enterGoesOn(form)
@@ -45,9 +45,17 @@ export class PatientPapers {
   load(options) { return this.#view.load(options) }
 
   /** Opens the form for another paper. @param {string} id */
-  add(id) {
+  async add(id) {
+    if (this.#root.querySelector("[data-body]").hidden) await this.load()
     for (const form of this.#root.querySelectorAll("form")) form.hidden = form.id !== id
     this.#root.querySelector(`#${id}`).elements[id === "policy-form" ? "number" : "series"].focus()
+  }
+
+  /** Closes the form that is open; false when there is none. */
+  cancel() {
+    const form = this.#root.querySelector("form:not([hidden])")
+    form?.querySelector("[data-cancel]").click()
+    return form !== null
   }
 
   #bind(form, path) {
@@ -91,10 +99,9 @@ export class PatientPapers {
   }
 
   #row(paper) {
-    const about = [
-      paper.issued_on && say("paper.issued", { day: day(paper.issued_on) }), paper.issuer,
-      paper.department_code, paper.insurer, paper.valid_to && say("paper.until", { day: day(paper.valid_to) }),
-    ]
+    const issued = paper.issued_on && say("paper.issued", { day: day(paper.issued_on) })
+    const until = paper.valid_to && say("paper.until", { day: day(paper.valid_to) })
+    const about = [issued, paper.issuer, paper.department_code, paper.insurer, until]
     const row = fill(clone("paper-row"), {
       kind: say(`paper.kind.${paper.kind}`), shown: paper.shown, about: about.filter(Boolean).join(" · "),
       noted: paper.struck_at

@@ -91,7 +91,7 @@ function openEdit(field) {
 function addPaper(form) {
   if (!patient || edit.isOpen) return
   card.querySelector("tab-set").choose(card.querySelector("[data-tab=papers]"))
-  papers.add(form)
+  void papers.add(form)
 }
 
 function welcome() {
@@ -125,11 +125,14 @@ onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
-onKey("Escape", () => (edit.isOpen ? void edit.leave() : location.assign("/desk")), { typing: true })
+onKey("Escape", () => {
+  if (papers.cancel()) return
+  if (edit.isOpen) void edit.leave()
+  else location.assign("/desk")
+}, { typing: true })
 onChange(reload)
 welcome()
-if (location.hash === "#consents") {
-  card.querySelector("tab-set").choose(card.querySelector("[data-tab=consents]"))
-}
+const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
+if (named) card.querySelector("tab-set").choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
 void view.load()
