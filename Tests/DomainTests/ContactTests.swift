@@ -77,12 +77,6 @@ import Testing
             EmailAddress.read(typed, field: "email") == .good(EmailAddress(stored: expected), warnings: []))
     }
 
-    @Test func `is compared without case`() {
-        #expect(
-            EmailAddress(stored: "Anna@a.example").comparable
-                == EmailAddress(stored: "anna@A.example").comparable)
-    }
-
     private static let refused: [(String, FieldCode)] = [
         ("ivanova", .emailAt), ("a@@b.cd", .emailAt), ("a@b@c.de", .emailAt), ("@b.cd", .emailAt),
         ("a b@c.de", .emailSpace),

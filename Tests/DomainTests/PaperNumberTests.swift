@@ -40,12 +40,6 @@ import Testing
         #expect(Self.read("1234\u{301}").refusal?.parameters == ["sign": "U+0301"])
     }
 
-    @Test func `is the same number with look-alikes and without spaces`() {
-        let russian = VoluntaryPolicyNumber(stored: "СА 12-34")
-        #expect(russian.comparable == VoluntaryPolicyNumber(stored: "CA12-34").comparable)
-        #expect(russian.comparable != VoluntaryPolicyNumber(stored: "СБ12-34").comparable)
-    }
-
     @Test(arguments: BadInput.all)
     func `stands whatever is put into it, and once read reads the same`(typed: String) {
         let value = Self.read(typed).value
@@ -88,41 +82,5 @@ import Testing
     func `stands whatever is put into it, and once read reads the same`(typed: String) {
         let value = Self.read(typed).value
         #expect(value == nil || Self.read(value?.shown ?? "").value == value)
-    }
-}
-
-@Suite struct `A name in Latin letters` {
-    private static func read(_ typed: String) -> FieldReading<LatinName> {
-        LatinName.read(typed, field: "latin_name")
-    }
-
-    @Test(arguments: [
-        (" nebyvalova ", "NEBYVALOVA"), ("O\u{2019}Neil-Smith", "O'NEIL-SMITH"),
-        ("Anna  Maria", "ANNA MARIA"),
-        ("NЕBYVALОVА", "NEBYVALOVA"),
-    ])
-    func `is taken in capitals, a stray Russian look-alike made Latin`(typed: String, text: String) {
-        #expect(Self.read(typed) == .good(LatinName(stored: text), warnings: []))
-        #expect(Self.read(LatinName(stored: text).shown).value?.text == text)
-    }
-
-    private static let refused: [(String, FieldCode)] = [
-        ("Небывалова", .latinNameRussian), ("АННА", .latinNameRussian), ("NEBYVAЛOVA", .latinNameRussian),
-        ("NEBYVALOVA1", .latinNameSign), ("MÜLLER", .latinNameSign), ("A.", .latinNameSign),
-        ("- '", .nameNoLetters), (String(repeating: "A", count: 61), .nameTooLong),
-    ]
-
-    @Test(arguments: refused)
-    func `is refused otherwise, with the reason`(typed: String, code: FieldCode) {
-        #expect(Self.read(typed).codes == [code.rawValue])
-    }
-
-    @Test func `names the Russian letter as it was typed`() {
-        #expect(Self.read("IVAЖ").refusal?.parameters == ["letter": "Ж"])
-    }
-
-    @Test(arguments: BadInput.all)
-    func `stands whatever is put into it`(typed: String) {
-        #expect(Self.read(typed).value == nil)
     }
 }

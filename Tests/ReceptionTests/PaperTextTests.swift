@@ -29,7 +29,6 @@ import Testing
 
     private static let alone =
         ["1", "7707083893", "10000000021", "500100732258"].flatMap { Inn.read($0, field: "inn").problems }
-        + ["Анна", "ANNA1"].flatMap { LatinName.read($0, field: "latin_name").problems }
 
     private static func problems() throws -> [FieldProblem] {
         let today = try #require(CalendarDay(iso: "2026-11-21"))
@@ -62,7 +61,7 @@ import Testing
         let met = Set(try Self.problems().map(\.code))
         let families =
             ["oms_", "enp_", "policy_", "passport_", "birth_certificate_", "travel_", "inn_"]
-            + ["latin_name_", "issued_", "document_", "paper_number_", "digits_", "number_", "department_"]
+            + ["issued_", "document_", "paper_number_", "digits_", "number_", "department_"]
         let codes = FieldCode.allCases.map(\.rawValue).filter { code in
             families.contains { code.hasPrefix($0) }
         }

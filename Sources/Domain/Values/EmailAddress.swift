@@ -5,9 +5,6 @@ package struct EmailAddress: Hashable, Sendable {
 
     package init(stored text: String) { self.text = text }
 
-    /// Two addresses are one when these are equal.
-    package var comparable: String { text.lowercased() }
-
     package static let longest = 254
 
     package static func read(_ typed: String, field: String) -> FieldReading<EmailAddress> {

@@ -83,8 +83,6 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case omsOldUnchecked = "oms_old_unchecked"
     case enpLength = "enp_length"
     case enpControl = "enp_control"
-    case latinNameRussian = "latin_name_russian"
-    case latinNameSign = "latin_name_sign"
 
     // Documents of a person
     case documentKindUnknown = "document_kind_unknown"
