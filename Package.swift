@@ -41,6 +41,8 @@ let package = Package(
         room("Domain"),
         room("Application", ["Domain"]),
         room("Localization", ["Domain", "Wire"]),
+        // People who do not exist, for the demo and for benches.
+        room("InventedPeople", ["Domain"]),
 
         // Threads is the one place where a lock or a thread is made.
         room("Threads"),
@@ -67,8 +69,8 @@ let package = Package(
         program(
             "frontdesk",
             [
-                "Application", "Assembly", "Crypto", "Domain", "HTTP", "HTTPServer", "Host", "Localization",
-                "Persistence", "Reception",
+                "Application", "Assembly", "Crypto", "Domain", "HTTP", "HTTPServer", "Host",
+                "InventedPeople", "Localization", "Persistence", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
         program(
@@ -82,6 +84,7 @@ let package = Package(
         // A folder of tests per room; the harnesses outside Swift (browser, faults, packaging) live beside
         // them.
         tests("DomainTests", ["Domain"]),
+        tests("InventedPeopleTests", ["Domain", "InventedPeople"]),
         tests("WireTests", ["Wire"]),
         tests("HTTPTests", ["HTTP", "Threads", "Wire"]),
         tests("HTTPServerTests", ["HTTP", "HTTPServer", "Threads"]),

@@ -13,8 +13,7 @@ struct Opening {
         try file.refuseOrphanedLog()
         wasClosedCleanly = !file.logIsLeft
         try file.createIfMissing()
-        writer = try Writer(
-            path: file.path, durability: durability, vfs: vfs, checkpointPages: options.checkpointPages)
+        writer = try Writer(path: file.path, durability: durability, vfs: vfs, options)
         if !wasClosedCleanly && file.megabytes <= options.checkedAtOpeningMegabytes {
             try writer.refuseDamage()
         }

@@ -20,6 +20,12 @@ package struct SQLiteOptions: Sendable {
     package var checkedAtOpeningMegabytes = 200
     /// Released when the disk is so full that the database cannot be opened.
     package var ballast: Ballast?
+    /// What the writing side may keep of the file in memory; nil is SQLite's own 2 MB, plenty for one card
+    /// after another.
+    package var writerCacheMegabytes: Int?
+    /// For filling a register: the leaves of its sorted indexes stay in memory, where each would be read and
+    /// written again for every card.
+    package static let fillingCacheMegabytes = 256
     /// Called with the writing side locked: it must not use the database.
     package var report: @Sendable (Report) -> Void = { _ in }
 

@@ -20,13 +20,18 @@ final class Writer {
     private var logIsEmpty = false
     private(set) var lastWrite = MonotonicClock.now
 
-    init(path: String, durability: Durability, vfs: String?, checkpointPages: Int32) throws(StoreFault) {
+    init(
+        path: String, durability: Durability, vfs: String?, _ options: SQLiteOptions
+    ) throws(StoreFault) {
         self.path = path
         self.durability = durability
         self.vfs = vfs
-        self.checkpointPages = checkpointPages
+        checkpointPages = options.checkpointPages
         nextCheckpoint = checkpointPages
         let fresh = try SQLiteConnection(opening: path, as: .writer(durability), vfs: vfs, mayCreate: true)
+        if let megabytes = options.writerCacheMegabytes {
+            try fresh.script("PRAGMA cache_size = -\(megabytes * 1024)")
+        }
         // SQLite reads the schema when it is first asked for; a damaged one must be found now and not by a
         // patient.
         _ = try fresh.texts("SELECT count(*) FROM sqlite_schema")

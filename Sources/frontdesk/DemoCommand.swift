@@ -13,21 +13,36 @@ enum DemoCommand {
             operations and
             search are real; the people are not. The sign-ins are printed: never use such a folder for work.
             """,
-        flags: [FrontdeskProgram.configurationFlag]
+        flags: [
+            FrontdeskProgram.configurationFlag,
+            .init("patients", "N", "how many people, up to 1000000 (usually \(usualCount))"),
+            .init("seed", "N", "another number invents other people (usually \(usualSeed))"),
+        ]
     ) { arguments in
         let configuration = try FrontdeskProgram.configuration(arguments)
-        return try StoreTrouble.telling(DataFolder(desk: configuration).database) { try run(configuration) }
+        let count = try arguments.integer("patients", in: 0...1_000_000) ?? usualCount
+        let seed = try arguments.integer("seed", in: 0...Int.max) ?? usualSeed
+        return try StoreTrouble.telling(DataFolder(desk: configuration).database) {
+            try run(configuration, count, seed)
+        }
     }
 
-    private static func run(_ configuration: DeskConfiguration) throws -> ExitCode {
-        let premises = try Premises(configuration, journal: Journal.system(threshold: .warning))
+    private static let usualCount = 60
+    private static let usualSeed = 2026
+    private static let visits = 12
+
+    private static func run(
+        _ configuration: DeskConfiguration, _ count: Int, _ seed: Int
+    ) throws -> ExitCode {
+        let premises = try Premises(
+            configuration, journal: Journal.system(threshold: .warning), isFilled: true)
         defer { try? premises.database.close() }
         guard try SetUpDesk.isNeeded(premises.store) else {
             throw CommandFault(
                 "this desk is set up already; the demo wants an empty folder", exit: .cannotCreate)
         }
         do {
-            try fill(premises)
+            try fill(premises, count, seed)
         } catch let refusal as Refusal {
             throw CommandFault(try RefusalWords(configuration).text(refusal), exit: .software)
         }
@@ -35,20 +50,14 @@ enum DemoCommand {
         return .done
     }
 
-    private static func fill(_ premises: Premises) throws {
-        let reception = try staff(premises)
-        let author = Author(operator: reception)
-        let registering = RegisterWalkIn(
-            store: premises.store, clock: premises.clock, identities: premises.identities)
-        var people = DemoPeople(seed: 2026)
-        for index in 0..<60 {
-            let input = RegisterWalkIn.Input(
-                form: people.next(), acceptance: Acceptance(codes: DemoPeople.expectedWarnings, reason: nil),
-                draft: nil,
-                visit: index < 12 ? DemoVisits.form(index) : nil)
-            let output = try registering(input, by: author)
+    private static func fill(_ premises: Premises, _ count: Int, _ seed: Int) throws {
+        let author = Author(operator: try staff(premises))
+        var crowd = DemoCrowd(premises, by: author, seed: seed)
+        for index in 0..<min(visits, count) {
+            let output = try crowd.walkIn(DemoVisits.form(index))
             if let visit = output.visit { try advance(visit, index, author, premises) }
         }
+        try crowd.register(max(count - visits, 0))
     }
 
     /// The first operator sets the desk up; the others are added. Gives the receptionist's id.

@@ -21,14 +21,17 @@ struct Premises {
     let revision: Lock<Int64>
     let desk: Desk
 
-    init(_ configuration: DeskConfiguration, journal: Journal) throws {
+    /// `isFilled`: a command is about to write a whole register, not one card after another.
+    init(_ configuration: DeskConfiguration, journal: Journal, isFilled: Bool = false) throws {
         Sodium.start()
         let folder = DataFolder(desk: configuration)
         try folder.prepare()
         let clock = ClinicClock(calendar: try ClinicCalendar(zone: configuration.timeZone))
         let identities = IdentityMint(nowMilliseconds: WallClock.nowMilliseconds)
+        var options = Premises.options(folder, journal)
+        if isFilled { options.writerCacheMegabytes = SQLiteOptions.fillingCacheMegabytes }
         let database = try SQLiteDatabase(
-            path: folder.database, readers: configuration.readers, options: Premises.options(folder, journal))
+            path: folder.database, readers: configuration.readers, options: options)
         try Migrator(Schema.desk).migrate(database, at: WallClock.nowMilliseconds()) { standing in
             try database.backup(to: folder.copy(ofSchema: standing))
             journal.event("store.copied", "the database was copied before a migration", .revision(standing))

@@ -52,7 +52,11 @@ enum RebuildCommand {
 
     /// A rebuild that fails leaves no file: half a register could be taken for a whole one.
     private static func fill(_ path: String, from source: any Connection) throws -> Int64 {
-        let target = try StoreTrouble.telling(path) { try SQLiteDatabase(path: path, readers: 1) }
+        var options = SQLiteOptions()
+        options.writerCacheMegabytes = SQLiteOptions.fillingCacheMegabytes
+        let target = try StoreTrouble.telling(path) {
+            try SQLiteDatabase(path: path, readers: 1, options: options)
+        }
         do {
             try Migrator(Schema.desk).migrate(target, at: WallClock.nowMilliseconds()) { _ in }
             let count = try target.write { connection in

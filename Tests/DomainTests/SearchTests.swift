@@ -56,7 +56,13 @@ import Testing
         ("112-233-445 96", [[.snils("11223344596")]], .snils),
         ("77", [[.card(77)]], .card), ("№ 1042", [[.card(1042)]], .card),
         ("№1042", [[.card(1042)]], .card),
-        ("77 78", [[.card(77)], [.card(78)]], .card), ("", [], .mixed), (" - ", [], .mixed),
+        ("77 78", [[.phone("7778"), .card(77), .card(78)]], .phone),
+        ("926 111", [[.phone("926111"), .card(926), .card(111)]], .phone),
+        ("(926) 111-22", [[.phone("92611122"), .card(926), .card(11122)]], .phone),
+        ("7 8", [[.card(7), .card(8)]], .card),
+        ("Иванова 926 111", [[.word("иванова")], [.phone("926111"), .card(926), .card(111)]], .mixed),
+        ("1990 926", [[.birthYear(1990), .phone("1990"), .card(1990)], [.card(926)]], .mixed),
+        ("№5 №6", [[.card(5)], [.card(6)]], .card), ("", [], .mixed), (" - ", [], .mixed),
     ]
 
     @Test(arguments: cases)
@@ -76,6 +82,21 @@ import Testing
         }
         let digits = "\(nine)" + Snils.control(of: "\(nine)")
         #expect(SearchLine(digits).terms == [[.phone(String(digits.dropFirst())), .snils(digits)]])
+    }
+
+    @Test(arguments: [
+        ("bdfyjd", "иванов"), ("Bdfyjdf Vfhbz", "иванова мария"), ("[jvzrjd", "хомяков"), (";tkty", "желен"),
+        ("bdfyjd 01.02.1990", "иванов 01.02.1990"), ("g'nhjd-dtcybb", "пэтров-веснии"),
+    ])
+    func `typed on the wrong layout is what the same keys give on the right one`(
+        typed: String, meant: String
+    ) {
+        #expect(SearchLine(typed).onRussianKeys?.terms == SearchLine(meant).terms)
+    }
+
+    @Test(arguments: ["", "иванов", "1990", "№ 5", "89261111112", "05.03.1987", "-"])
+    func `that has no Latin keys is meant as typed`(typed: String) {
+        #expect(SearchLine(typed).onRussianKeys == nil)
     }
 
     @Test func `has no more than eight terms`() {

@@ -1,6 +1,7 @@
 // One field takes everything: «Иванова 01.02.1990», `926 111`, a СНИЛС, a card's number. Words are told from
 // digits first; digits that stand together are joined when only together they are something ("8 926
-// 111-11-11"). What can be two things is left to be both: the store looks for either.
+// 111-11-11"). What can be two things is left to be both: the store looks for either, as for `926 111`, which
+// is a part of a phone or two cards.
 
 /// A line of the search field, understood.
 package struct SearchLine: Hashable, Sendable {
@@ -28,6 +29,7 @@ package struct SearchLine: Hashable, Sendable {
 
     /// A patient is found when every term holds; a term holds when one of its meanings does.
     package let terms: [[Meaning]]
+    private let typed: String
 
     package var isEmpty: Bool { terms.isEmpty }
 
@@ -51,6 +53,8 @@ package struct SearchLine: Hashable, Sendable {
 // MARK: Reading
 
 extension SearchLine {
+    // Three digits of a phone are in every tenth number.
+    private static let leastPhoneDigits = 4
     // A name has three parts, some people's five; more words than this are a pasted page.
     private static let mostTerms = 8
 
@@ -68,6 +72,18 @@ extension SearchLine {
         }
         terms += SearchLine.numbers(run)
         self.terms = Array(terms.prefix(SearchLine.mostTerms))
+        self.typed = typed
+    }
+
+    /// What the same keys give with the Russian layout on: «иванов» for "bdfyjd". Nil when that is nothing
+    /// else.
+    package var onRussianKeys: SearchLine? {
+        let words = SearchLine.tokens(typed).map { token in
+            SearchLine.isNumeric(token)
+                ? String(token) : Alphabet.onRussianKeys(String(token)) ?? String(token)
+        }
+        let line = SearchLine(words.joined(separator: " "))
+        return line.terms == terms ? nil : line
     }
 
     /// Words between spaces; a number sign belongs to what follows it.
@@ -99,7 +115,43 @@ extension SearchLine {
             let meanings = meanings(of: joined, digits)
             return meanings.isEmpty ? [] : [meanings]
         }
-        return run.flatMap { numbers([$0]) }
+        return groups(run)
+    }
+
+    /// Short groups that stand together are a part of a phone, or cards; anything else is by itself.
+    private static func groups(_ run: [Substring]) -> [[Meaning]] {
+        var terms: [[Meaning]] = []
+        var groups: [Substring] = []
+        for token in run + [""] {
+            if isGroup(token) {
+                groups.append(token)
+                continue
+            }
+            if groups.count > 1 {
+                terms.append(phoneOrCards(groups))
+            } else {
+                terms += groups.flatMap { numbers([$0]) }
+            }
+            groups = []
+            terms += numbers(token.isEmpty ? [] : [token])
+        }
+        return terms
+    }
+
+    /// `926`, `11-22`; four digits that can be a year are one.
+    private static func isGroup(_ token: Substring) -> Bool {
+        let digits = TypedText.digits(String(token))
+        return (1...5).contains(digits.utf8.count) && token.allSatisfy { "0123456789-()".contains($0) }
+            && !plainNumber(digits).contains {
+                if case .birthYear = $0 { true } else { false }
+            }
+    }
+
+    private static func phoneOrCards(_ groups: [Substring]) -> [Meaning] {
+        let each = groups.map { TypedText.digits(String($0)) }
+        let joined = each.joined()
+        let phone = joined.utf8.count >= leastPhoneDigits ? [Meaning.phone(joined)] : []
+        return phone + each.compactMap { Int($0).map(Meaning.card) }
     }
 
     /// `1 02 1990`
@@ -140,8 +192,7 @@ extension SearchLine {
         if digits.utf8.count == 4, let year = Int(digits), (1900...2100).contains(year) {
             meanings.append(.birthYear(year))
         }
-        // Three digits of a phone are in every tenth number.
-        if digits.utf8.count >= 4 { meanings.append(.phone(digits)) }
+        if digits.utf8.count >= leastPhoneDigits { meanings.append(.phone(digits)) }
         if digits.utf8.count <= 9, let number = Int(digits) { meanings.append(.card(number)) }
         return meanings
     }

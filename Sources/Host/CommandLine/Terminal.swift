@@ -6,6 +6,13 @@ package enum Terminal {
 
     package static func complain(_ text: String) { put(text, STDERR_FILENO) }
 
+    /// One line that the next call writes over, for somebody who waits; nothing when nobody sits there. An
+    /// empty text takes the line away.
+    package static func showProgress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        put(Array("\r\u{1b}[K\(text)".utf8), STDERR_FILENO)
+    }
+
     /// Whether a person sits there who can answer a question.
     package static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
@@ -68,8 +75,9 @@ package enum Terminal {
 
     private static let longestSecret = 1024
 
-    private static func put(_ text: String, _ file: Int32) {
-        let line = Array((text + "\n").utf8)
+    private static func put(_ text: String, _ file: Int32) { put(Array((text + "\n").utf8), file) }
+
+    private static func put(_ line: [UInt8], _ file: Int32) {
         var written = 0
         while written < line.count {
             let count = line.withUnsafeBytes {
