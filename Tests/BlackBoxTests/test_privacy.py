@@ -16,13 +16,43 @@ PLANTED = {
 TRACES = [
     "Канарейкин", "канарейкин", "Аристарх", "Всеволодович", "9261357924", "135-79-24", "08765430300",
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
-    ADMIN.password, "908172", "ne-tot-parol-11", "Чужинский",
+    ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
+    "908172", "ne-tot-parol-11", "Чужинский",
 ]  # fmt: skip
 
 
 def traces(text: str) -> list[str]:
     shapes = (text, urllib.parse.unquote(text), text.encode().decode("unicode_escape", errors="ignore"))
     return [trace for trace in TRACES if any(trace in shape for shape in shapes)]
+
+
+def papers(client: Client, card: str) -> None:
+    """A passport, a policy and a strike; each also in a way that is refused."""
+    accept = {"accepted": [], "reason": None}
+    passport = {"kind": "passport", "series": "4510", "number": "987654", "issued_on": "",
+                "issuer": "ОВД Канареечным", "department_code": ""}  # fmt: skip
+    shown = client.post(f"{card}/documents", {"document": passport, **accept}).expect(201)
+    client.post(f"{card}/documents", {"document": passport, **accept}).expect(409)
+    client.post(f"{card}/documents", {"document": passport | {"series": "9876549"}, **accept}).expect(422)
+    policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "", "valid_to": ""}
+    client.post(f"{card}/policies", {"policy": policy, **accept}).expect(201)
+    wrong = policy | {"number": "7992730000000007987654"}
+    client.post(f"{card}/policies", {"policy": wrong, **accept}).expect(422)
+    client.get(f"{card}/papers").expect(200)
+    client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Перепутали"}).expect(200)
+    client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Перепутали"}).expect(409)
+
+
+def consents(desk: Desk, client: Client, card: str) -> None:
+    text = {"purpose": "emailing", "after": 0, "text": "Прошу присылать копии."}
+    desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
+    offered = client.post(f"{card}/consents", {"purpose": "emailing"}).expect(201)
+    one = f"/api/v1/consents/{offered['id']}"
+    client.post("/api/v1/consents/search", {"number": "Канарейкин"}, key=False).expect(422)
+    client.get(one).expect(200)
+    client.post(f"{one}/answer", {"version": 1, "given": True}).expect(200)
+    client.post(f"{one}/withdrawal", {"version": 1, "note": "Разонравилось"}).expect(409)
+    client.post(f"{one}/withdrawal", {"version": 2, "note": "Разонравилось"}).expect(200)
 
 
 def live(desk: Desk, client: Client, chance) -> None:
@@ -34,6 +64,8 @@ def live(desk: Desk, client: Client, chance) -> None:
     planted = {"person": people.walk_in(chance, **PLANTED)["person"], "patient": None}
     found = client.post("/api/v1/patients/alike", planted, key=False).expect(200)
     assert found["items"]
+    papers(client, card)
+    consents(desk, client, card)
     for path in (
         card,
         f"{card}/history",

@@ -292,6 +292,28 @@ def test_a_number_that_no_sheet_has_says_where_the_right_one_stands(screen: Scre
     expect(screen.page.locator("#number")).to_have_value("77")
 
 
+def test_while_another_sheet_is_looked_for_none_can_be_answered(
+    screen: Screen, desk: Desk, reception: Client, chance
+):
+    text = {"purpose": "emailing", "after": 0, "text": "Прошу присылать копии."}
+    desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
+    made = reception.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)
+    path = f"/api/v1/patients/{made['patient']['id']}/consents"
+    sheet = reception.post(path, {"purpose": "emailing"}).expect(201)
+    screen.sign_in()
+    screen.open(f"/consent?id={sheet['id']}")
+    pages = screen.page.pdf()
+    assert pages.count(b"/Type /Page\n") == 1, "a sheet is one page"
+    screen.page.locator("#number").focus()
+    screen.type("77")
+    with screen.expecting("404"):
+        screen.press("Enter")
+        expect(screen.page.locator("#by-number")).to_contain_text("в правом верхнем углу листа")
+    screen.press("Alt+Y")
+    expect(screen.page.locator(".paper")).to_be_hidden()
+    assert reception.get(path).expect(200)["items"][0]["state"] == "offered"
+
+
 def test_a_passport_and_a_policy_are_written_down_and_one_is_struck(
     screen: Screen, reception: Client, chance
 ):
@@ -319,11 +341,26 @@ def test_a_passport_and_a_policy_are_written_down_and_one_is_struck(
     with screen.expecting("422"):
         screen.press("Control+Enter")
         expect(panel.locator("[data-accepts=enp_control]")).to_be_focused()
+    screen.press("Space")
+    screen.page.locator("#policy-number").select_text()
+    screen.type("7992730000000009")
+    with screen.expecting("422"):
+        # Another number is another question.
+        screen.press("Control+Enter")
+        expect(panel.locator("[data-accepts=enp_control]")).to_be_focused()
     screen.press("Space", "Control+Enter")
-    expect(panel).to_contain_text("Полис ОМС")
+    expect(panel.locator("[data-papers]")).to_contain_text("Полис ОМС")
     screen.page.locator("[data-papers] [data-strike]").last.focus()
     screen.press("Enter")
     screen.type("Опечатка")
     screen.press("Control+Enter")
     expect(panel).to_contain_text("вычеркнуто")
     expect(panel).to_contain_text("Личность записана со слов")
+    expect(panel.locator("[data-form=document-form]")).to_be_focused()
+    screen.press("Alt+D")
+    expect(screen.page.locator("#document-series")).to_be_focused()
+    screen.type("4511")
+    screen.press("Escape")
+    expect(screen.page.locator("#document-form")).to_be_hidden()
+    screen.press("Alt+D")
+    expect(screen.page.locator("#document-series")).to_have_value("4511")

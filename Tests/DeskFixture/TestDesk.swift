@@ -140,12 +140,15 @@ extension PersonForm {
 }
 
 extension NotePaper.Form {
-    /// A passport whose series has no year to doubt.
-    package static func passport(_ number: String = "123456") -> NotePaper.Form {
+    /// A passport on a blank of 2010.
+    package static func passport(
+        _ number: String = "123456", issuedOn: String = ""
+    ) -> NotePaper.Form {
         var form = IdentityDocumentForm()
         form.kind = "passport"
         form.series = "45 10"
         form.number = number
+        form.issuedOn = issuedOn
         return .document(form)
     }
 

@@ -148,6 +148,16 @@ struct Refused: Sendable, CustomTestStringConvertible {
             _ = try $0.desk.noting(
                 .passport(), of: $0.other.id, accepted: ["paper_shared"], by: $0.author)
         },
+        Refused(
+            "a reason that is missing, with all that was ticked", .overrideReasonMissing,
+            [
+                "issued_on", "number",
+            ]
+        ) {
+            _ = try $0.desk.noting(
+                .passport(issuedOn: "01.02.2020"), of: $0.other.id,
+                accepted: ["paper_shared", "passport_blank_year"], by: $0.author)
+        },
         Refused("a policy with a wrong check digit, not looked at", .warningsUnread, ["number"]) {
             _ = try $0.desk.noting(.oms("7992730000000008"), of: $0.patient.id, by: $0.author)
         },

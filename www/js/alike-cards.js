@@ -53,8 +53,9 @@ export class AlikeCards {
   async #ask() {
     const person = this.#read()
     const content = JSON.stringify(person)
-    if (content === this.#last || document.documentElement.dataset.locked) return
+    // Also when nothing is asked now: an answer on its way is about another person.
     this.#asked?.abort()
+    if (content === this.#last || document.documentElement.dataset.locked) return
     this.#asked = new AbortController()
     const { signal } = this.#asked
     try {
@@ -75,12 +76,14 @@ export class AlikeCards {
   }
 
   #draw(items) {
-    const focused = this.#list.contains(document.activeElement)
+    const focused = this.#list.contains(document.activeElement) && document.activeElement.dataset.id
     this.#list.replaceChildren(...items.map((one) => this.#row(one)))
     const told = items.length > 0 ? count("alike.count", items.length) : ""
     this.#root.querySelector("[data-count]").textContent = told
     this.#showList()
-    if (focused) this.#list.querySelector("button")?.focus()
+    if (!focused) return
+    const again = this.#list.querySelector(`[data-id="${focused}"]`) ?? this.#list.querySelector("button")
+    again?.focus()
   }
 
   #row({ patient, reasons }) {

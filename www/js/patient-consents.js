@@ -24,12 +24,16 @@ export class PatientConsents {
   load(options) { return this.#view.load(options) }
 
   #show({ items, texts }) {
-    const hadFocus = this.#root.contains(document.activeElement)
-    const focused = document.activeElement?.closest("[data-purpose]")?.dataset.purpose
     const list = this.#root.querySelector("ul")
+    const had = list.contains(document.activeElement) ? document.activeElement : null
     list.replaceChildren(...texts.map((text) =>
       this.#row(text, items.find((one) => one.purpose === text.purpose))))
-    if (hadFocus && focused) list.querySelector(`[data-purpose=${focused}] :is(a, button)`)?.focus()
+    if (had) {
+      const row = list.querySelector(`[data-purpose=${had.closest("li").dataset.purpose}]`)
+      const same = row?.querySelector(`${had.localName}:not([hidden])`)
+      const other = row?.querySelector("a:not([hidden]), button:not([hidden])")
+      ;(same ?? other)?.focus()
+    }
     return texts.length
   }
 

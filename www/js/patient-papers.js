@@ -16,6 +16,12 @@ const bodies = {
 }
 const ends = { "document-form": "documents", "policy-form": "policies" }
 
+/** Only a passport has a department code. */
+function followKind(form) {
+  const code = form.querySelector("[data-passport]")
+  if (code) code.hidden = form.elements.kind.value !== "passport"
+}
+
 /** The documents and policies that the person showed; what was typed wrong is struck and typed anew. */
 export class PatientPapers {
   #root
@@ -47,15 +53,20 @@ export class PatientPapers {
   /** Opens the form for another paper. @param {string} id */
   async add(id) {
     if (this.#root.querySelector("[data-body]").hidden) await this.load()
-    for (const form of this.#root.querySelectorAll("form")) form.hidden = form.id !== id
+    for (const form of this.#root.querySelectorAll("form")) {
+      form.hidden = form.id !== id
+      followKind(form)
+    }
     this.#root.querySelector(`#${id}`).elements[id === "policy-form" ? "number" : "series"].focus()
   }
 
-  /** Closes the form that is open; false when there is none. */
+  /** Puts the form that is open aside, with what is typed in it; false when none is to be seen. */
   cancel() {
-    const form = this.#root.querySelector("form:not([hidden])")
-    form?.querySelector("[data-cancel]").click()
-    return form !== null
+    const form = this.#root.hidden ? null : this.#root.querySelector("form:not([hidden])")
+    if (!form) return false
+    form.hidden = true
+    this.#root.querySelector(`[data-form=${form.id}]`).focus()
+    return true
   }
 
   #bind(form, path) {
@@ -63,8 +74,9 @@ export class PatientPapers {
     const submission = new Submission(path)
     const { kind, issued_on: issued, valid_to: until } = form.elements
     for (const date of [issued, until]) if (date) mask(date, "date")
-    const code = form.querySelector("[data-passport]")
-    if (code) kind.addEventListener("change", () => { code.hidden = kind.value !== "passport" })
+    kind.addEventListener("change", () => followKind(form))
+    // Another value is another question: what was accepted for the old one is not accepted for it.
+    form.addEventListener("input", ({ target }) => { if (target.name) warnings.show([], {}) })
     enterGoesOn(form)
     onSend(form, async (values) => {
       const body = { ...bodies[form.id](values), accepted: warnings.accepted, reason: warnings.reason }
@@ -94,7 +106,14 @@ export class PatientPapers {
     const mark = this.#root.querySelector(".state")
     mark.dataset.state = isSeen ? "done" : "none"
     setIcon(mark, isSeen ? "done" : "wait")
-    this.#root.querySelector("[data-papers]").replaceChildren(...items.map((one) => this.#row(one)))
+    const list = this.#root.querySelector("[data-papers]")
+    const at = list.contains(document.activeElement) ? document.activeElement.closest("li") : null
+    const focused = at?.dataset.paper
+    list.replaceChildren(...items.map((one) => this.#row(one)))
+    if (!focused) return 1
+    const again = list.querySelector(`[data-paper="${focused}"] button:not([hidden])`)
+    const next = again ?? this.#root.querySelector("[data-form]")
+    next.focus()
     return 1
   }
 
@@ -108,6 +127,7 @@ export class PatientPapers {
         ? say("paper.struck", { time: moment(paper.struck_at), why: paper.strike_reason })
         : say("paper.noted", { time: moment(paper.shown_at) }),
     })
+    row.dataset.paper = paper.id
     row.classList.toggle("consents__one--struck", paper.struck_at !== null)
     const button = row.querySelector("[data-strike]")
     button.hidden = paper.struck_at !== null
@@ -117,7 +137,9 @@ export class PatientPapers {
 
   #ask(paper) {
     this.#striking = paper
-    this.#strike.querySelector("form").reset()
+    const form = this.#strike.querySelector("form")
+    form.reset()
+    clearErrors(form)
     fill(this.#strike, { what: `${say(`paper.kind.${paper.kind}`)} ${paper.shown}` })
     this.#strike.showModal()
   }

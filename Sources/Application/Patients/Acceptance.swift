@@ -15,8 +15,8 @@ package struct Acceptance: Hashable, Sendable {
         let unread = warnings.filter { !codes.contains($0.code) }
         guard unread.isEmpty else { throw Refusal(.warningsUnread, fields: warnings) }
         let reason = try readReason()
-        for warning in warnings where Acceptance.needsReason(warning) && reason == nil {
-            throw Refusal(.overrideReasonMissing, fields: [warning])
+        if reason == nil, warnings.contains(where: Acceptance.needsReason) {
+            throw Refusal(.overrideReasonMissing, fields: warnings)
         }
         return warnings.map { Override(field: $0.field, code: $0.code, reason: reason) }
     }

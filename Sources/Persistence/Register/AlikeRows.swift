@@ -22,9 +22,14 @@ struct AlikeRows {
         try connection.run(deleteKeys, [.text(patient.text)] + AlikeRows.keys(old.person))
     }
 
-    /// For the cards that were there before the table was.
+    /// For the cards that were there before the table was. It knows only the columns that such a card has:
+    /// those that later steps add are not there yet.
     func fill() throws {
-        try connection.each(selectCards, []) { try insert(PatientRows.read($0)) }
+        try connection.each(selectCards, []) { row in
+            let names = [row.text(2), row.text(3)].map { Value.text(NameTrait.key($0)) }
+            let phone = row.optionalText(4)
+            try connection.run(insertKeys, [.text(row.text(0)), .text(row.text(1))] + names + [Value(phone)])
+        }
     }
 
     private static func keys(_ person: Person) -> [Value] {
@@ -44,9 +49,4 @@ private let deleteKeys = Query(
     WHERE born = $2 AND surname = $3 AND name = $4 AND row = (SELECT row FROM patient WHERE id = $1)
     """)
 
-private let selectCards = Query(
-    """
-    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
-        email, snils, note, registered_at, registered_by, changed_at
-    FROM patient
-    """)
+private let selectCards = Query("SELECT id, birth_date, surname, name, phone FROM patient")

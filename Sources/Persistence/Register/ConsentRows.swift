@@ -105,14 +105,38 @@ private let selectText = Query(
     WHERE purpose = $1 AND edition = $2
     """)
 
-private let selectByID = Query("SELECT * FROM consent WHERE id = $1")
+private let selectByID = Query(
+    """
+    SELECT id, version, number, patient_id, purpose, edition, text_sha256, channel, state, offered_at,
+        offered_by, decided_at, decided_by, withdrawn_at, withdrawn_by, note
+    FROM consent
+    WHERE id = $1
+    """)
 
-private let selectByNumber = Query("SELECT * FROM consent WHERE number = $1")
+private let selectByNumber = Query(
+    """
+    SELECT id, version, number, patient_id, purpose, edition, text_sha256, channel, state, offered_at,
+        offered_by, decided_at, decided_by, withdrawn_at, withdrawn_by, note
+    FROM consent
+    WHERE number = $1
+    """)
 
 private let selectStanding = Query(
-    "SELECT * FROM consent WHERE patient_id = $1 AND purpose = $2 AND state IN ('offered', 'given')")
+    """
+    SELECT id, version, number, patient_id, purpose, edition, text_sha256, channel, state, offered_at,
+        offered_by, decided_at, decided_by, withdrawn_at, withdrawn_by, note
+    FROM consent
+    WHERE patient_id = $1 AND purpose = $2 AND state IN ('offered', 'given')
+    """)
 
-private let selectOfPatient = Query("SELECT * FROM consent WHERE patient_id = $1 ORDER BY number DESC")
+private let selectOfPatient = Query(
+    """
+    SELECT id, version, number, patient_id, purpose, edition, text_sha256, channel, state, offered_at,
+        offered_by, decided_at, decided_by, withdrawn_at, withdrawn_by, note
+    FROM consent
+    WHERE patient_id = $1
+    ORDER BY number DESC
+    """)
 
 private let selectNextNumber = Query("SELECT coalesce(max(number), 0) + 1 FROM consent")
 

@@ -53,7 +53,7 @@ struct PaperRows: PaperBook {
         ]
     }
 
-    /// Reads the columns of `shown_paper` in the order of the table.
+    /// Reads the columns of `shown_paper` in the order of the queries below.
     private static func read(_ row: any Row) throws -> ShownPaper {
         ShownPaper(
             id: try row.id(0), version: row.integer(1), patient: try row.id(2),
@@ -82,14 +82,28 @@ struct PaperRows: PaperBook {
     }
 }
 
-private let selectByID = Query("SELECT * FROM shown_paper WHERE id = $1")
+private let selectByID = Query(
+    """
+    SELECT id, version, patient_id, sort, kind, series, number, issued_on, issuer, department_code, oms_type,
+        insurer, valid_to, shown_at, shown_by, struck_at, struck_by, strike_reason
+    FROM shown_paper
+    WHERE id = $1
+    """)
 
 private let selectOfPatient = Query(
-    "SELECT * FROM shown_paper WHERE patient_id = $1 ORDER BY struck_at IS NOT NULL, shown_at DESC, id DESC")
+    """
+    SELECT id, version, patient_id, sort, kind, series, number, issued_on, issuer, department_code, oms_type,
+        insurer, valid_to, shown_at, shown_by, struck_at, struck_by, strike_reason
+    FROM shown_paper
+    WHERE patient_id = $1
+    ORDER BY struck_at IS NOT NULL, shown_at DESC, id DESC
+    """)
 
 private let selectSame = Query(
     """
-    SELECT * FROM shown_paper
+    SELECT id, version, patient_id, sort, kind, series, number, issued_on, issuer, department_code, oms_type,
+        insurer, valid_to, shown_at, shown_by, struck_at, struck_by, strike_reason
+    FROM shown_paper
     WHERE number = $1 AND kind = $2 AND series IS $3 AND struck_at IS NULL
     ORDER BY shown_at
     """)

@@ -66,6 +66,8 @@ enum ConsentBody {
             .init("published_at", .instant.orNull),
         ]))
 
+    static let edition = Schema.object([.init("purpose", purpose), .init("edition", .count)])
+
     /// A purpose that has no text yet has edition 0.
     static func json(_ text: ConsentText?, of purpose: ConsentPurpose) -> JSON {
         [

@@ -34,6 +34,16 @@ extension Console {
         }
     }
 
+    /// What can be offered today: the words themselves stand on the sheet.
+    private func editions() throws -> [JSON] {
+        try store.read { books in
+            try ConsentPurpose.allCases.map { purpose in
+                let edition = try books.consents.text(of: purpose)?.edition ?? 0
+                return ["purpose": .string(purpose.rawValue), "edition": .integer(edition)]
+            }
+        }
+    }
+
     private func publishText(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
         let publish = PublishConsentText(
             store: store, clock: clock, identities: identities, digest: house.digest)
@@ -48,7 +58,7 @@ extension Console {
         try noteView(of: id, by: caller)
         let items = try store.read { try $0.consents.all(of: id) }
         return Response(
-            200, ["items": .array(items.map(ConsentBody.json)), "texts": .array(try consentTexts())])
+            200, ["items": .array(items.map(ConsentBody.json)), "texts": .array(try editions())])
     }
 
     private func offerConsent(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
@@ -100,14 +110,14 @@ extension Operation {
         answers: [(201, "application/json", ConsentBody.text)], problems: [409, 422])
 
     fileprivate static let readConsents = Operation(
-        "readConsents", "A patient's consents, newest first, and the texts of today", tag: "consents",
+        "readConsents", "A patient's consents, newest first, and the editions of today", tag: "consents",
         parameters: consentID,
         answers: [
             (
                 200, "application/json",
                 .object([
                     .init("items", .array(ConsentBody.schema, maxItems: 10_000)),
-                    .init("texts", .array(ConsentBody.text, maxItems: 4)),
+                    .init("texts", .array(ConsentBody.edition, maxItems: 4)),
                 ])
             )
         ], problems: [404])

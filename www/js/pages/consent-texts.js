@@ -1,7 +1,7 @@
 import "../frame.js"
 import { get, Submission } from "../api.js"
 import { moment } from "../dates.js"
-import { clearErrors, onSend } from "../form.js"
+import { clearErrors, onSend, showProblem } from "../form.js"
 import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { clone, fill } from "../template.js"
@@ -42,12 +42,13 @@ class TextForm {
       this.#isTouched = true
       this.#form.querySelector("[data-done]").hidden = true
     })
-    onSend(this.#form, ({ text }) => this.#publish(text))
+    onSend(this.#form, ({ text }) => this.#publish(text), (problem) => void this.#failed(problem))
     body.append(this.#form)
   }
 
-  /** What is typed stays: another edition that came meanwhile is told when this one is published. */
+  /** What is typed stays, and stays built on what was read: publishing tells of an edition in between. */
   take(text) {
+    if (this.#isTouched) return
     fill(this.#form, {
       purpose: say(`consent.purpose.${text.purpose}`),
       edition: text.edition
@@ -55,8 +56,20 @@ class TextForm {
         : say("consent_texts.none"),
     })
     this.#edition = text.edition
-    if (this.#isTouched) return
+    fill(this.#form, { theirs: null })
+    this.#form.querySelector("[data-theirs]").hidden = true
     this.#form.elements.text.value = text.text || say(`consent_texts.draft.${text.purpose}`)
+  }
+
+  /** A colleague was first: their words stand below, and publishing again is then meant. */
+  async #failed(problem) {
+    showProblem(this.#form, problem)
+    if (problem.code !== "consent_text_changed") return
+    const { items } = await get("/api/v1/consent-texts")
+    const now = items.find((one) => one.purpose === this.#purpose)
+    this.#edition = now.edition
+    fill(this.#form, { theirs: now.text })
+    this.#form.querySelector("[data-theirs]").hidden = false
   }
 
   async #publish(text) {

@@ -1,7 +1,7 @@
 import "../frame.js"
 import { get, post, submissionTo } from "../api.js"
 import { day, moment } from "../dates.js"
-import { enterGoesOn, onSend, showProblem } from "../form.js"
+import { clearErrors, enterGoesOn, onSend, showProblem } from "../form.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
@@ -16,9 +16,9 @@ const withdrawing = document.querySelector("#withdraw-form")
 let id = new URLSearchParams(location.search).get("id") ?? ""
 let consent = null
 
-const path = () => `/api/v1/consents/${encodeURIComponent(id)}`
-const view = new ListView(root, (options) => get(path(), options), (read) => {
-  show(read)
+const read = (options) => get(`/api/v1/consents/${encodeURIComponent(id)}`, options)
+const view = new ListView(root, read, (sheet) => {
+  show(sheet)
   return 1
 })
 
@@ -33,6 +33,7 @@ function show(read) {
     born: say("patient.born", { day: day(read.birth_date) }),
     card: say("patient.card", { n: read.card_number }),
     text: read.text,
+    ended: consent.state === "offered" ? null : `${say(`consent.state.${consent.state}`)}, ${moment(at)}`,
     edition: say("consent.edition", { n: consent.edition, hash: consent.text_sha256.slice(0, 16) }),
   })
   const mark = root.querySelector(".state")
@@ -46,11 +47,21 @@ async function take(step, body) {
   const place = root.querySelector("[data-problem]")
   place.hidden = true
   try {
-    await submissionTo(`${path()}/${step}`).send({ version: consent.version, ...body })
+    // Of the sheet that is on the screen, whatever is being looked for.
+    await submissionTo(`/api/v1/consents/${consent.id}/${step}`).send({ version: consent.version, ...body })
   } finally {
     // Also after a refusal: somebody else was first, and the sheet must show it.
     changed()
   }
+}
+
+/** Which sheet is on the screen. @param {string|null} sheet */
+function put(sheet) {
+  id = sheet ?? ""
+  consent = null
+  root.hidden = sheet === null
+  root.querySelector("[data-body]").hidden = true
+  window.history.replaceState(null, "", sheet ? `/consent?id=${sheet}` : "/consent")
 }
 
 function answer(given) {
@@ -65,10 +76,10 @@ function answer(given) {
 }
 
 onSend(asking, async ({ number }) => {
+  // While another sheet is looked for, none can be answered: not even when there is no such number.
+  put(null)
   const sheet = await post("/api/v1/consents/search", { number })
-  id = sheet.consent.id
-  window.history.replaceState(null, "", `/consent?id=${id}`)
-  root.hidden = false
+  put(sheet.consent.id)
   asking.reset()
   await view.load()
   root.querySelector("h2").focus()
@@ -83,7 +94,11 @@ enterGoesOn(withdrawing)
 for (const button of root.querySelectorAll("[data-answer]")) {
   button.addEventListener("click", () => answer(button.dataset.answer === "true"))
 }
-root.querySelector("[data-withdraw]").addEventListener("click", () => dialog.showModal())
+root.querySelector("[data-withdraw]").addEventListener("click", () => {
+  withdrawing.reset()
+  clearErrors(withdrawing)
+  dialog.showModal()
+})
 root.querySelector("[data-print]").addEventListener("click", () => print())
 onKey("Alt+KeyY", () => answer(true))
 onKey("Alt+KeyN", () => answer(false))
