@@ -9,8 +9,10 @@ package struct SQLiteOptions: Sendable {
         case healthChanged(to: StoreHealth, because: StoreFault?)
     }
 
-    /// The log is moved into the database after a write that made it longer than this.
-    package var checkpointPages: Int32 = 1000
+    /// The log is moved into the database after a write that made it longer than this. A walk-in writes some
+    /// thirty pages, most of them pages that the one before wrote too: moving 16 MB at a time writes each of
+    /// them into the file once where 4 MB at a time would write it four times.
+    package var checkpointPages: Int32 = 4000
     /// After this long without a write the log is emptied.
     package var idle: Duration = .seconds(60)
     /// Not more often than this does a store that is not well try to recover.

@@ -9,10 +9,9 @@ struct AlikeRows {
     init(_ connection: any Connection) { self.connection = connection }
 
     /// After the card itself.
-    func insert(_ patient: Patient) throws {
-        let person = patient.person
+    func insert(_ person: Person, row: Int64) throws {
         try connection.run(
-            insertKeys, [.text(patient.id.text)] + AlikeRows.keys(person) + [Value(person.phone?.e164)])
+            insertKeys, [.integer(row)] + AlikeRows.keys(person) + [Value(person.phone?.e164)])
     }
 
     /// Before the card changes: only what it still says tells where its keys are. An index by card would cost
@@ -28,7 +27,8 @@ struct AlikeRows {
         try connection.each(selectCards, []) { row in
             let names = [row.text(2), row.text(3)].map { Value.text(NameTrait.key($0)) }
             let phone = row.optionalText(4)
-            try connection.run(insertKeys, [.text(row.text(0)), .text(row.text(1))] + names + [Value(phone)])
+            try connection.run(
+                insertKeys, [.integer(row.integer(0)), .text(row.text(1))] + names + [Value(phone)])
         }
     }
 
@@ -39,8 +39,7 @@ struct AlikeRows {
 
 private let insertKeys = Query(
     """
-    INSERT INTO patient_alike (born, surname, name, row, phone)
-    SELECT $2, $3, $4, row, $5 FROM patient WHERE id = $1
+    INSERT INTO patient_alike (row, born, surname, name, phone) VALUES ($1, $2, $3, $4, $5)
     """)
 
 private let deleteKeys = Query(
@@ -49,4 +48,4 @@ private let deleteKeys = Query(
     WHERE born = $2 AND surname = $3 AND name = $4 AND row = (SELECT row FROM patient WHERE id = $1)
     """)
 
-private let selectCards = Query("SELECT id, birth_date, surname, name, phone FROM patient")
+private let selectCards = Query("SELECT row, birth_date, surname, name, phone FROM patient")

@@ -23,7 +23,8 @@ struct PatientRows: PatientBook {
 
     func insert(_ patient: Patient) throws {
         let person = patient.person
-        try connection.run(
+        let key = PatientRows.searchKey(patient)
+        let row = try connection.first(
             insertPatient,
             [
                 .text(patient.id.text), .integer(patient.version), .integer(patient.cardNumber),
@@ -32,19 +33,23 @@ struct PatientRows: PatientBook {
                 .text(person.birthDate.iso), .text(person.sex.rawValue), Value(person.phone?.e164),
                 Value(person.email?.text), Value(person.snils?.digits), Value(person.note),
                 .integer(patient.registeredAt.milliseconds), .text(patient.registeredBy.text),
-                .integer(patient.changedAt.milliseconds), .text(PatientRows.searchKey(patient)),
-            ])
-        try connection.run(insertRuns, [.text(patient.id.text)])
-        try AlikeRows(connection).insert(patient)
+                .integer(patient.changedAt.milliseconds), .text(key),
+            ]
+        ) { $0.integer(0) }
+        guard let row else { preconditionFailure("an inserted row tells its number") }
+        // The indexes are told the row: each would look it up again by the card's id.
+        try connection.run(insertRuns, [.integer(row), .text(key)])
+        try AlikeRows(connection).insert(person, row: row)
     }
 
     func update(_ patient: Patient) throws {
         let person = patient.person
+        let key = PatientRows.searchKey(patient)
         // The index of runs must be told the old key to forget it, and the row is the only one who knows it.
         try connection.run(deleteRuns, [.text(patient.id.text)])
         let alike = AlikeRows(connection)
         try alike.remove(patient.id)
-        try connection.run(
+        let row = try connection.first(
             updatePatient,
             [
                 .text(patient.id.text), .integer(patient.version), .text(person.surname), .text(person.name),
@@ -52,10 +57,12 @@ struct PatientRows: PatientBook {
                 .text(person.birthDate.iso),
                 .text(person.sex.rawValue), Value(person.phone?.e164), Value(person.email?.text),
                 Value(person.snils?.digits), Value(person.note), .integer(patient.changedAt.milliseconds),
-                .text(PatientRows.searchKey(patient)),
-            ])
-        try connection.run(insertRuns, [.text(patient.id.text)])
-        try alike.insert(patient)
+                .text(key),
+            ]
+        ) { $0.integer(0) }
+        guard let row else { return }
+        try connection.run(insertRuns, [.integer(row), .text(key)])
+        try alike.insert(person, row: row)
     }
 
     /// Folded names first, so that an index over the key serves «начинается с»; then what else finds a
@@ -117,6 +124,7 @@ private let insertPatient = Query(
         email, snils,
         note, registered_at, registered_by, changed_at, search_key
     ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    RETURNING row
     """)
 
 private let updatePatient = Query(
@@ -136,10 +144,11 @@ private let updatePatient = Query(
         changed_at = $13,
         search_key = $14
     WHERE id = $1
+    RETURNING row
     """)
 
 private let insertRuns = Query(
-    "INSERT INTO patient_search (rowid, search_key) SELECT row, search_key FROM patient WHERE id = $1")
+    "INSERT INTO patient_search (rowid, search_key) VALUES ($1, $2)")
 
 private let deleteRuns = Query(
     """
