@@ -104,5 +104,6 @@ def visit_all(screen: Screen, card: str):
         screen.as_operator(who)
         for path in paths:
             screen.open(path.format(card=card, sheet=sheet))
-            what = path.strip("/").replace("?id={card}", "").replace("?id={sheet}", "-sheet").replace("?year=2026", "")
+            what = path.strip("/").replace("?id={card}", "").replace("?id={sheet}", "-sheet")
+            what = what.replace("?year=2026", "")
             yield f"{who.login}-{what.replace('#', '-')}"

@@ -39,7 +39,8 @@ def test_a_mail_profile_goes_from_the_signed_sheet_to_its_confirmation(
     expect(screen.page.locator(".paper")).to_contain_text("будет подтверждён до")
     due = reception.get("/api/v1/mail-profiles").expect(200)["items"][0]["due"]
     shown = ".".join(reversed(due.split("-")))
-    screen.press("Escape")
+    screen.tab_to("[data-card]")
+    screen.press("Enter")
     screen.at("/patient")
     expect(panel).to_contain_text(f"будет подтверждён до {shown}")
     screen.press("Alt+N")

@@ -15,15 +15,13 @@ const paste = root.querySelector("#paste")
 const asked = Number(new URLSearchParams(location.search).get("year"))
 /** What this page has of each year: as it was read, and the marks as they are on the screen. */
 const years = new Map()
-let [year, today, canChange, isFirst] = [asked || 0, "", false, true]
+let [year, today, canChange] = [asked || 0, "", false]
 
 const view = new ListView(root, (options) => get(address(), options), (read) => {
   year = read.year
   const kept = years.get(year)
   if (!kept?.isTouched) years.set(year, { ...read, marks: marksOf(read), isTouched: false })
   draw()
-  if (isFirst) grid.enter()
-  isFirst = false
   return 1
 })
 const address = () => (year ? `/api/v1/calendar?year=${year}` : "/api/v1/calendar")
@@ -134,5 +132,6 @@ async function start() {
   for (const part of root.querySelectorAll("[data-change]")) part.hidden = !canChange
   onChange((options) => { if (!years.get(year)?.isTouched) void view.load(options) })
   await view.load()
+  if (years.has(year)) grid.enter()
 }
 start().catch((problem) => { if (!("code" in problem)) throw problem })

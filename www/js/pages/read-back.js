@@ -22,7 +22,6 @@ const view = new ListView(root, async (options) => {
   ])
   return { read, papers: papers.items.filter((one) => one.struck_at === null), clinic: status.clinic }
 }, ({ read, papers, clinic }) => {
-  const isFirst = patient === null
   patient = read
   fill(root, {
     clinic, version: say("readback.version", {
@@ -31,8 +30,7 @@ const view = new ListView(root, async (options) => {
   })
   const had = root.contains(document.activeElement) ? document.activeElement.dataset.fix : null
   root.querySelector("dl").replaceChildren(...facts(read), ...shown(papers))
-  root.querySelector(had ? `[data-fix="${had}"]` : "h1")?.focus()
-  if (!isFirst && !had) fill(root, { problem: null })
+  if (had) root.querySelector(`[data-fix="${had}"]`)?.focus()
   return 1
 })
 
@@ -91,4 +89,4 @@ onKey("Alt+KeyY", () => void note("signed"))
 onKey("Alt+KeyW", () => void note("spoken"))
 onKey("Escape", () => location.assign(card), { typing: true })
 onChange((options) => void view.load(options))
-void view.load()
+void view.load().then(() => root.querySelector("h1").focus())
