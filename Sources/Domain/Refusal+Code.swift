@@ -45,6 +45,14 @@ extension Refusal {
         case consentTextMissing = "consent_text_missing"
         case consentTextChanged = "consent_text_changed"
 
+        case mailProfileNotFound = "mail_profile_not_found"
+        case mailProfileChanged = "mail_profile_changed"
+        case mailProfileStepRefused = "mail_profile_step_refused"
+        case mailProfileEmailMissing = "mail_profile_email_missing"
+        case mailProfileDocumentUnseen = "mail_profile_document_unseen"
+        case calendarChanged = "calendar_changed"
+        case readBackOutdated = "read_back_outdated"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

@@ -19,6 +19,9 @@ struct Transaction: Changing {
     var visits: any VisitBook { VisitRows(connection) }
     var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }
+    var mailProfiles: any MailProfileBook { MailProfileRows(connection) }
+    var calendar: any CalendarBook { CalendarRows(connection) }
+    var readBacks: any ReadBackBook { ReadBackRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

@@ -26,6 +26,7 @@ class Walk:
         yield from self.visits(reception)
         yield from self.papers(reception)
         yield from self.consents(reception, self.desk.sign_in(ADMIN))
+        yield from self.mail_profiles(reception, self.desk.sign_in(ADMIN))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -119,6 +120,40 @@ class Walk:
         yield "POST", "/api/v1/consents/{id}/answer", given
         gone = client.post(f"{one}/withdrawal", {"version": given["version"], "note": None})
         yield "POST", "/api/v1/consents/{id}/withdrawal", gone
+
+    def mail_profiles(self, client: Client, admin: Client) -> Iterator[Asked]:
+        card = f"/api/v1/patients/{self.patient}"
+        now = client.get(card)
+        yield "GET", "/api/v1/calendar", admin.get("/api/v1/calendar?year=2026")
+        days = [{"day": "2026-12-31", "kind": "holiday", "note": "Перенос"}]
+        year = admin.put("/api/v1/calendar", {"year": 2026, "version": 0, "days": days})
+        yield "PUT", "/api/v1/calendar", year
+        path = "/api/v1/patients/{id}/read-back"
+        body = {"version": now["version"], "how": "signed"}
+        yield "POST", path, client.post(f"{card}/read-back", body)
+        yield "GET", path, client.get(f"{card}/read-back")
+        typed = people.person(self.chance, email="a@mail.example")
+        client.put(
+            card,
+            {"version": now["version"], "person": typed, "accepted": [], "reason": None, "draft": None},
+        ).expect(200)
+        passport = {"kind": "passport", "series": "45 10", "number": "765432", "issued_on": "", "issuer": "",
+                    "department_code": ""}  # fmt: skip
+        shown = {"document": passport, "accepted": [], "reason": None}
+        client.post(f"{card}/documents", shown).expect(201)
+        text = {"purpose": "emailing", "after": 0, "text": "Прошу присылать копии на мою почту."}
+        admin.post("/api/v1/consent-texts", text).expect(201)
+        sheet = client.post(f"{card}/consents", {"purpose": "emailing"}).expect(201)
+        answered = {"version": 1, "given": True}
+        client.post(f"/api/v1/consents/{sheet['id']}/answer", answered).expect(200)
+        waiting = client.get("/api/v1/mail-profiles")
+        yield "GET", "/api/v1/mail-profiles", waiting
+        path = f"/api/v1/mail-profiles/{waiting['items'][0]['id']}"
+        rejected = client.post(f"{path}/rejection", {"version": 2, "reason": "Не читается"})
+        yield "POST", "/api/v1/mail-profiles/{id}/rejection", rejected
+        yield "POST", "/api/v1/mail-profiles/{id}/receipt", client.post(f"{path}/receipt", {"version": 3})
+        confirmed = client.post(f"{path}/confirmation", {"version": 4})
+        yield "POST", "/api/v1/mail-profiles/{id}/confirmation", confirmed
 
     def drafts(self, client: Client) -> Iterator[Asked]:
         path = f"/api/v1/drafts/{uuid.uuid4()}"

@@ -17,7 +17,7 @@ TRACES = [
     "Канарейкин", "канарейкин", "Аристарх", "Всеволодович", "9261357924", "135-79-24", "08765430300",
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
-    "908172", "ne-tot-parol-11", "Чужинский",
+    "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
 ]  # fmt: skip
 
 
@@ -51,6 +51,14 @@ def consents(desk: Desk, client: Client, card: str) -> None:
     client.post("/api/v1/consents/search", {"number": "Канарейкин"}, key=False).expect(422)
     client.get(one).expect(200)
     client.post(f"{one}/answer", {"version": 1, "given": True}).expect(200)
+    profile = client.get("/api/v1/mail-profiles").expect(200)["items"][0]
+    mail, reason = f"/api/v1/mail-profiles/{profile['id']}", "Перечитать канарейку"
+    client.post(f"{mail}/rejection", {"version": 2, "reason": reason}).expect(200)
+    client.post(f"{mail}/rejection", {"version": 3, "reason": reason}).expect(409)
+    client.post(f"{mail}/receipt", {"version": 3}).expect(200)
+    client.post(f"{mail}/confirmation", {"version": 4})
+    version = client.get(card).expect(200)["version"]
+    client.post(f"{card}/read-back", {"version": version, "how": "spoken"}).expect(201)
     client.post(f"{one}/withdrawal", {"version": 1, "note": "Разонравилось"}).expect(409)
     client.post(f"{one}/withdrawal", {"version": 2, "note": "Разонравилось"}).expect(200)
 

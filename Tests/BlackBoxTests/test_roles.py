@@ -43,6 +43,10 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}/consents": DESK, "POST /api/v1/patients/{id}/consents": DESK,
     "POST /api/v1/consents/search": DESK, "GET /api/v1/consents/{id}": DESK,
     "POST /api/v1/consents/{id}/answer": DESK, "POST /api/v1/consents/{id}/withdrawal": DESK,
+    "GET /api/v1/mail-profiles": DESK, "POST /api/v1/mail-profiles/{id}/receipt": DESK,
+    "POST /api/v1/mail-profiles/{id}/confirmation": DESK, "POST /api/v1/mail-profiles/{id}/rejection": DESK,
+    "GET /api/v1/calendar": ANYBODY, "PUT /api/v1/calendar": OFFICE,
+    "GET /api/v1/patients/{id}/read-back": DESK, "POST /api/v1/patients/{id}/read-back": DESK,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

@@ -19,11 +19,18 @@ RECEPTIONIST = (
     "/patient?id={card}#consents",
     "/desk",
     "/patient?id={card}#papers",
+    "/mail-profiles",
+    "/desk",
+    "/read-back?id={card}",
+    "/calendar?year=2026",
     "/shift",
     "/settings",
     "/help",
 )
-ADMINISTRATOR = ("/desk", "/settings", "/operators", "/consent-texts", "/journal", "/help", "/shift")
+ADMINISTRATOR = (
+    *("/desk", "/settings", "/operators", "/consent-texts", "/calendar?year=2026"),
+    *("/journal", "/help", "/shift"),
+)
 LONGEST = ("Константинопольская-Преображенская", "Александра", "Вениаминовна")
 
 
@@ -65,7 +72,14 @@ def morning(desk: Desk) -> str:
     for purpose in ("processing", "emailing"):
         text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}
         admin.post("/api/v1/consent-texts", text).expect(201)
-        client.post(f"/api/v1/patients/{card}/consents", {"purpose": purpose}).expect(201)
+        sheet = client.post(f"/api/v1/patients/{card}/consents", {"purpose": purpose}).expect(201)
+    body = {"version": 1, "given": True}
+    client.post(f"/api/v1/consents/{sheet['id']}/answer", body).expect(200)
+    days = [
+        {"day": "2026-12-31", "kind": "holiday", "note": "перенос с субботы 3 января"},
+        {"day": "2026-11-28", "kind": "working", "note": None},
+    ]
+    admin.put("/api/v1/calendar", {"year": 2026, "version": 0, "days": days}).expect(200)
     return card
 
 
@@ -91,4 +105,5 @@ def visit_all(screen: Screen, card: str):
         for path in paths:
             screen.open(path.format(card=card, sheet=sheet))
             what = path.strip("/").replace("?id={card}", "").replace("?id={sheet}", "-sheet")
+            what = what.replace("?year=2026", "")
             yield f"{who.login}-{what.replace('#', '-')}"

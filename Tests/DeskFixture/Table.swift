@@ -17,7 +17,7 @@ package struct Table: Sendable {
     package static let register: [Table] = all.filter {
         [
             "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
-            "consent", "shown_paper",
+            "consent", "shown_paper", "mail_profile", "calendar_year", "calendar_day", "read_back",
         ].contains($0.name)
     }
 
@@ -102,6 +102,32 @@ package struct Table: Sendable {
                 quote(shown_by) || '|' || quote(struck_at) || '|' ||
                 quote(struck_by) || '|' || quote(strike_reason)
             FROM shown_paper ORDER BY id
+            """),
+        Table(
+            "mail_profile",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(patient_id) || '|' ||
+                quote(consent_id) || '|' || quote(state) || '|' || quote(printed_at) || '|' ||
+                quote(printed_by) || '|' || quote(received_at) || '|' || quote(due) || '|' ||
+                quote(email) || '|' || quote(decided_at) || '|' || quote(decided_by) || '|' ||
+                quote(reason) || '|' || quote(outdated)
+            FROM mail_profile ORDER BY id
+            """),
+        Table(
+            "calendar_year",
+            "SELECT quote(year) || '|' || quote(version) FROM calendar_year ORDER BY year"),
+        Table(
+            "calendar_day",
+            """
+            SELECT quote(day) || '|' || quote(year) || '|' || quote(kind) || '|' || quote(note)
+            FROM calendar_day ORDER BY day
+            """),
+        Table(
+            "read_back",
+            """
+            SELECT quote(id) || '|' || quote(patient_id) || '|' || quote(card_version) || '|' ||
+                quote(how) || '|' || quote(read_at) || '|' || quote(read_by)
+            FROM read_back ORDER BY id
             """),
         Table(
             "shift",

@@ -45,9 +45,40 @@ import Testing
                 .consentWithdrawn(Given.consent(.withdrawn, version: version)), .consentWithdrawn, consent,
                 base
             ),
-            (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
-            (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
-            (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
+        ] + mail(version: version, base)
+            + [
+                (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
+                (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
+                (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
+            ]
+    }
+
+    private static func mail(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let profile = Subject(.mailProfile, Given.id(9))
+        let year = Subject(.calendar, ID(high: 0, low: 2027))
+        return [
+            (
+                .mailPaperPrinted(Given.mail(.paperPrinted, version: version)), .mailPaperPrinted, profile,
+                base
+            ),
+            (
+                .mailPaperReceived(Given.mail(.paperReceived, version: version)), .mailPaperReceived,
+                profile, base
+            ),
+            (
+                .mailProfileConfirmed(Given.mail(.confirmed, version: version)), .mailProfileConfirmed,
+                profile, base
+            ),
+            (
+                .mailProfileRejected(Given.mail(.rejected, version: version)), .mailProfileRejected, profile,
+                base
+            ),
+            (.mailProfileEnded(Given.mail(.ended, version: version)), .mailProfileEnded, profile, base),
+            (
+                .calendarChanged(CalendarYear(year: 2027, version: version, marks: [])), .calendarChanged,
+                year, base
+            ),
+            (.dataReadBack(Given.readBack), .dataReadBack, Subject(.readBack, Given.id(10)), nil),
         ]
     }
 

@@ -38,6 +38,15 @@ enum Given {
             shownAt: start, shownBy: id(3))
     }
 
+    static func mail(_ state: MailProfile.State, version: Int64 = 1) -> MailProfile {
+        MailProfile(
+            id: id(9), version: version, patient: id(2), consent: id(6), state: state, printedAt: start,
+            printedBy: id(3))
+    }
+
+    static let readBack = ReadBack(
+        id: id(10), patient: id(2), cardVersion: 1, how: .signed, at: start, by: id(3))
+
     static let consentText = ConsentText(
         id: id(7), purpose: .processing, edition: 1, text: "Я согласен", sha256: "ab", publishedAt: start,
         publishedBy: id(3))

@@ -32,6 +32,13 @@ struct AnyEvent {
         case .consentGiven: .consentGiven(consent())
         case .consentRefused: .consentRefused(consent())
         case .consentWithdrawn: .consentWithdrawn(consent())
+        case .mailPaperPrinted: .mailPaperPrinted(mailProfile())
+        case .mailPaperReceived: .mailPaperReceived(mailProfile())
+        case .mailProfileConfirmed: .mailProfileConfirmed(mailProfile())
+        case .mailProfileRejected: .mailProfileRejected(mailProfile())
+        case .mailProfileEnded: .mailProfileEnded(mailProfile())
+        case .calendarChanged: .calendarChanged(calendarYear())
+        case .dataReadBack: .dataReadBack(readBack())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -150,6 +157,32 @@ struct AnyEvent {
             channel: one(of: Consent.Channel.allCases), state: one(of: Consent.State.allCases),
             offeredAt: instant(), offeredBy: id(), decidedAt: decided, decidedBy: decider,
             withdrawnAt: withdrawn, withdrawnBy: withdrawer, note: note)
+    }
+
+    private mutating func mailProfile() -> MailProfile {
+        let (received, decided, reason) = (maybe(instant()), maybe(instant()), maybe(text()))
+        let (due, decider): (CalendarDay?, ID<Operator>?) = (maybe(day()), maybe(id()))
+        let email = maybe(EmailAddress(stored: "a@mail.example"))
+        return MailProfile(
+            id: id(), version: number(), patient: id(), consent: id(),
+            state: one(of: MailProfile.State.allCases), printedAt: instant(), printedBy: id(),
+            receivedAt: received, due: due, email: email, decidedAt: decided, decidedBy: decider,
+            reason: reason)
+    }
+
+    private mutating func calendarYear() -> CalendarYear {
+        let marks = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+            let note = maybe(text())
+            return CalendarMark(day: day(), kind: one(of: CalendarMark.Kind.allCases), note: note)
+        }
+        return CalendarYear(
+            year: Int.random(in: CalendarYear.years, using: &numbers), version: number(), marks: marks)
+    }
+
+    private mutating func readBack() -> ReadBack {
+        ReadBack(
+            id: id(), patient: id(), cardVersion: number(), how: one(of: ReadBack.How.allCases),
+            at: instant(), by: id())
     }
 
     private mutating func shift() -> Shift {

@@ -25,6 +25,8 @@ struct Clinic {
     let offered: Consent
     /// Given by `patient`.
     let given: Consent
+    /// Of `other`, who has an address and whose passport was seen: the paper is here, to be confirmed.
+    let profile: MailProfile
 
     init() throws {
         desk = try TestDesk()
@@ -36,7 +38,10 @@ struct Clinic {
             .disable, of: hired.id, baseVersion: 1, by: .desk)
         patient = try desk.register(.invented(), by: petrova)
         other = try desk.register(
-            .invented("Другова", "Анна", "").with { $0.snils = "112-233-445 95" }, by: petrova)
+            .invented("Другова", "Анна", "").with {
+                $0.snils = "112-233-445 95"
+                $0.email = "anna@mail.example"
+            }, by: petrova)
         let author = Author(operator: petrova.id, session: nil, request: "r-0")
         visit = try OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)(
             VisitForm(reason: "Справка в бассейн", destination: .doctor, place: "каб. 5"), for: patient.id,
@@ -55,12 +60,29 @@ struct Clinic {
         given = try TakeConsentStep(store: desk.store, clock: desk.clock)(
             .give, of: sheet.id, baseVersion: 1, by: author)
         passport = try desk.noting(.passport(), of: patient.id, by: author)
+        _ = try desk.noting(.passport("765432"), of: other.id, by: author)
+        let friend = other.id
+        let mail = try desk.offering(.emailing, to: friend, by: author)
+        _ = try TakeConsentStep(store: desk.store, clock: desk.clock)(
+            .give, of: mail.id, baseVersion: 1, by: author)
+        guard let waiting = try desk.store.read({ try $0.mailProfiles.standing(of: friend) }) else {
+            preconditionFailure("an offered sheet begins a profile")
+        }
+        profile = waiting
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
     }
 
     var author: Author { session.session.author(request: "r-9") }
     var adminAuthor: Author { Author(operator: admin.id, request: "r-9") }
+
+    /// Of `patient`, who has not signed yet and has no address on the card.
+    func printed() throws -> MailProfile {
+        guard let profile = try desk.store.read({ try $0.mailProfiles.standing(of: patient.id) }) else {
+            preconditionFailure("an offered sheet begins a profile")
+        }
+        return profile
+    }
 
     // MARK: The use cases
 
@@ -74,6 +96,11 @@ struct Clinic {
     var stepping: TakeVisitStep { TakeVisitStep(store: desk.store, clock: desk.clock) }
     var answering: TakeConsentStep { TakeConsentStep(store: desk.store, clock: desk.clock) }
     var striking: StrikePaper { StrikePaper(store: desk.store, clock: desk.clock) }
+    var mailing: TakeMailProfileStep { TakeMailProfileStep(store: desk.store, clock: desk.clock) }
+    var dating: ChangeCalendar { ChangeCalendar(store: desk.store) }
+    var readingBack: NoteReadBack {
+        NoteReadBack(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
     var openingShift: OpenShift {
         OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

@@ -79,16 +79,39 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed("offers a consent", [.consentOffered]) {
             _ = try $0.desk.offering(.marketing, to: $0.patient.id, by: $0.author)
         },
-        Deed("notes that a consent was given", [.consentGiven]) {
+        Deed("notes that a consent was given", [.consentGiven, .mailPaperReceived]) {
             _ = try $0.answering(.give, of: $0.offered.id, baseVersion: 1, by: $0.author)
         },
-        Deed("notes that a consent was refused, and offers it anew", [.consentRefused, .consentOffered]) {
+        Deed(
+            "notes that a consent was refused, and offers it anew",
+            [.consentRefused, .mailProfileEnded, .consentOffered, .mailPaperPrinted]
+        ) {
             _ = try $0.answering(.refuse, of: $0.offered.id, baseVersion: 1, by: $0.author)
             _ = try $0.desk.offering(.emailing, to: $0.patient.id, by: $0.author)
         },
         Deed("notes that a consent was withdrawn", [.consentWithdrawn]) {
             _ = try $0.answering(
                 .withdraw(note: " Передумал "), of: $0.given.id, baseVersion: 2, by: $0.author)
+        },
+        Deed("confirms a mail profile", [.mailProfileConfirmed]) {
+            _ = try $0.mailing(.confirm, of: $0.profile.id, baseVersion: 2, by: $0.author)
+        },
+        Deed("rejects a mail profile and takes the paper again", [.mailProfileRejected, .mailPaperReceived]) {
+            _ = try $0.mailing(
+                .reject(reason: " Не читается "), of: $0.profile.id, baseVersion: 2, by: $0.author)
+            _ = try $0.mailing(.receive, of: $0.profile.id, baseVersion: 3, by: $0.author)
+        },
+        Deed("ends a mail profile with its consent", [.consentWithdrawn, .mailProfileEnded]) {
+            _ = try $0.answering(
+                .withdraw(note: nil), of: $0.profile.consent, baseVersion: 2, by: $0.author)
+        },
+        Deed("writes a year's moved days down, and changes them", [.calendarChanged, .calendarChanged]) {
+            let moved = ChangeCalendar.Mark(day: "2027-01-11", kind: .holiday, note: " Перенос ")
+            _ = try $0.dating(2027, [moved], after: 0, by: $0.adminAuthor)
+            _ = try $0.dating(2027, [], after: 1, by: $0.adminAuthor)
+        },
+        Deed("notes that a card was read back", [.dataReadBack]) {
+            _ = try $0.readingBack(.signed, of: $0.patient.id, version: 1, by: $0.author)
         },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)

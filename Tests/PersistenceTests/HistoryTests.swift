@@ -112,6 +112,12 @@ extension TestDesk {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             try books.consents.find(consent.id) == consent
+        case .mailPaperPrinted(let profile), .mailPaperReceived(let profile),
+            .mailProfileConfirmed(let profile), .mailProfileRejected(let profile),
+            .mailProfileEnded(let profile):
+            try books.mailProfiles.find(profile.id) == profile
+        case .calendarChanged(let year): try books.calendar.year(year.year) == year
+        case .dataReadBack(let read): try books.readBacks.newest(of: read.patient) == read
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

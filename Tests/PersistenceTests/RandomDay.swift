@@ -28,7 +28,7 @@ final class RandomDay {
             register, register, correct, correct, open, open, step, step, step, shift, endShift, rename,
             disable,
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
-            show, show, strike,
+            show, show, strike, mail, mail, mail, calendar, readBack,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -127,6 +127,34 @@ final class RandomDay {
         let step = try any([Consent.Step.give, .refuse, .withdraw(note: nil), .withdraw(note: "Устно")])
         consents[index] = try TakeConsentStep(store: desk.store, clock: desk.clock)(
             step, of: consents[index].id, baseVersion: consents[index].version, by: author)
+    }
+
+    private func mail() throws {
+        let patient = try any(patients).id
+        guard let profile = try desk.store.read({ try $0.mailProfiles.standing(of: patient) }) else {
+            return try offer()
+        }
+        let step = try any([TakeMailProfileStep.Step.confirm, .confirm, .reject(reason: "Нет"), .receive])
+        _ = try TakeMailProfileStep(store: desk.store, clock: desk.clock)(
+            step, of: profile.id, baseVersion: profile.version, by: author)
+    }
+
+    private func calendar() throws {
+        let year = Int.random(in: 2026...2028, using: &numbers)
+        let version = try desk.store.read { try $0.calendar.year(year)?.version ?? 0 }
+        let days = try ["05-04", "12-31", "11-28"].filter { _ in try any([true, false]) }
+        let marks = try days.map {
+            ChangeCalendar.Mark(
+                day: "\(year)-\($0)", kind: try any(CalendarMark.Kind.allCases),
+                note: try any(["", "Перенос"]))
+        }
+        _ = try ChangeCalendar(store: desk.store)(year, marks, after: version, by: author)
+    }
+
+    private func readBack() throws {
+        let patient = try any(patients)
+        _ = try NoteReadBack(store: desk.store, clock: desk.clock, identities: desk.identities)(
+            try any(ReadBack.How.allCases), of: patient.id, version: patient.version, by: author)
     }
 
     private func shift() throws {

@@ -25,6 +25,9 @@ import Wire
         try patients(desk)
         try papers(desk)
         try consents(desk, admin)
+        try calendar(desk, admin)
+        try mailProfiles(desk, admin)
+        try readingBack(desk)
         try visits(desk)
         try drafts(desk)
         try sessions(desk)
@@ -219,6 +222,83 @@ import Wire
         #expect(
             try desk.post(one + "/withdrawal", ["version": 3, "note": nil]).code == "consent_step_refused")
         #expect(try desk.get(path)["items"].elements?.count == 1)
+    }
+
+    private func calendar(_ desk: Browser, _ admin: Browser) throws {
+        let calendar = try admin.get("/api/v1/calendar")
+        #expect(calendar["year"] == 2026 && calendar["version"] == 0)
+        #expect(calendar["public_holidays"].elements?.count == 14)
+        let moved: JSON = [["day": "2026-11-24", "kind": "holiday", "note": "Переезд"]]
+        let year: JSON = ["year": 2026, "version": 0, "days": moved]
+        #expect(try desk.put("/api/v1/calendar", year).code == "role_missing")
+        #expect(try admin.put("/api/v1/calendar", year)["version"] == 1)
+        #expect(try admin.put("/api/v1/calendar", year).code == "calendar_changed")
+        let other = year.with("version", 1).with("year", 2027)
+        #expect(try admin.put("/api/v1/calendar", other).fields == ["days"])
+        let again = try desk.get("/api/v1/calendar", [(name: "year", value: "2026")])
+        #expect(again["days"] == moved)
+        #expect(try desk.get("/api/v1/calendar", [(name: "year", value: "1")]).code == "query_wrong")
+    }
+
+    private func mailProfiles(_ desk: Browser, _ admin: Browser) throws {
+        let text: JSON = ["purpose": "emailing", "after": 0, "text": "Прошу присылать копии."]
+        #expect(try admin.post("/api/v1/consent-texts", text).status == 201)
+        let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
+        let card = "/api/v1/patients/" + (try #require(found["items"].elements?.first?["id"]?.text))
+        #expect(try desk.get(card + "/consents")["mail_profile"] == nil)
+        let offered = try desk.post(card + "/consents", ["purpose": "emailing"])
+        let sheet = "/api/v1/consents/" + (try #require(offered["id"].text))
+        #expect(try desk.get(card + "/consents")["mail_profile", "state"] == "paper_printed")
+        #expect(try desk.get(sheet)["mail_due"] == nil)
+        #expect(try desk.post(sheet + "/answer", ["version": 1, "given": true])["state"] == "given")
+        #expect(try desk.get(sheet)["mail_due"] == "2026-11-26", "the moved day is not counted")
+        let profile = try desk.get(card + "/consents")["mail_profile"]
+        #expect(profile["due"] == "2026-11-26" && profile["lacks"] == ["email", "document"])
+        let waiting = try desk.get("/api/v1/mail-profiles")
+        #expect(waiting["items"].elements?.count == 1 && waiting["urgent"] == 0)
+        let one = "/api/v1/mail-profiles/" + (try #require(profile["id"]?.text))
+        #expect(try desk.post(one + "/confirmation", ["version": 2]).code == "mail_profile_email_missing")
+        #expect(try desk.post(one + "/rejection", ["version": 2, "reason": ""]).fields == ["reason"])
+        let rejected = try desk.post(one + "/rejection", ["version": 2, "reason": "Нет адреса"])
+        #expect(rejected["state"] == "rejected" && rejected["reason"] == "Нет адреса")
+        #expect(try desk.post(one + "/receipt", ["version": 2]).code == "mail_profile_changed")
+        #expect(try desk.post(one + "/receipt", ["version": 3])["state"] == "paper_received")
+        let person = Given.person(["surname": "Бывалова", "email": "galina@mail.example"])
+        let change: JSON = ["version": 2, "person": person, "accepted": [], "reason": nil, "draft": nil]
+        #expect(try desk.put(card, change).status == 200)
+        let early = try desk.post(one + "/confirmation", ["version": 4])
+        #expect(early.code == "mail_profile_document_unseen")
+        let passport: JSON = [
+            "kind": "passport", "series": "4510", "number": "765432", "issued_on": "", "issuer": "",
+            "department_code": "",
+        ]
+        let body: JSON = ["document": passport, "accepted": [], "reason": nil]
+        #expect(try desk.post(card + "/documents", body).status == 201)
+        let confirmed = try desk.post(one + "/confirmation", ["version": 4])
+        #expect(confirmed["state"] == "confirmed" && confirmed["email"] == "galina@mail.example")
+        #expect(try desk.post(one + "/confirmation", ["version": 5]).code == "mail_profile_step_refused")
+        #expect(try desk.get("/api/v1/mail-profiles")["items"] == [])
+        let moving = change.with("version", 3).with(
+            "person", Given.person(["surname": "Бывалова", "email": "new@mail.example"]))
+        #expect(try desk.put(card, moving).status == 200)
+        #expect(try desk.get("/api/v1/mail-profiles")["urgent"] == 1, "another address is another matter")
+        #expect(try desk.get(card + "/consents")["mail_profile", "outdated"] == true)
+        let anew = try desk.post(one + "/confirmation", ["version": 5])
+        #expect(anew["email"] == "new@mail.example")
+        #expect(try desk.post(sheet + "/withdrawal", ["version": 2, "note": nil])["state"] == "withdrawn")
+        #expect(try desk.get(card + "/consents")["mail_profile"] == nil)
+    }
+
+    private func readingBack(_ desk: Browser) throws {
+        let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
+        let path = "/api/v1/patients/" + (try #require(found["items"].elements?.first?["id"]?.text))
+        let (card, version) = (path + "/read-back", try desk.get(path)["version"])
+        #expect(try desk.get(card)["newest"] == nil)
+        let old = try desk.post(card, ["version": 1, "how": "signed"])
+        #expect(old.status == 409 && old.code == "read_back_outdated")
+        let read = try desk.post(card, ["version": version, "how": "signed"])
+        #expect(read.status == 201 && read["outdated"] == false)
+        #expect(try desk.get(card)["newest"] == read.json)
     }
 
     private func visits(_ desk: Browser) throws {

@@ -28,6 +28,9 @@ class Day:
             (6, "paper", self.show),
             (6, "consent", self.consent),
             (2, "consent text", self.publish),
+            (9, "mail profile", self.mail),
+            (3, "calendar", self.change_calendar),
+            (3, "read back", self.read_back),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
             (4, "operator changed", self.change_operator),
@@ -155,6 +158,48 @@ class Day:
         return client.post(
             f"{one}/answer", {"version": row["version"], "given": self.chance.random() < 0.7}
         )
+
+    def mail(self) -> Answer | None:
+        """Brings somebody's profile for copies by e-mail a step on, from the text to the confirmation."""
+        if not self.cards:
+            return None
+        client = self.anyone()
+        card = f"/api/v1/patients/{self.chance.choice(self.cards[:4])[0]}"
+        read = client.get(f"{card}/consents").expect(200)
+        profile = read["mail_profile"]
+        sheet = next((one for one in read["items"] if one["purpose"] == "emailing"), None)
+        if profile is None:
+            if next(text for text in read["texts"] if text["purpose"] == "emailing")["edition"] == 0:
+                return self.publish()
+            return client.post(f"{card}/consents", {"purpose": "emailing"})
+        if profile["state"] == "paper_printed":
+            body = {"version": sheet["version"], "given": True}
+            return client.post(f"/api/v1/consents/{sheet['id']}/answer", body)
+        one, version = f"/api/v1/mail-profiles/{profile['id']}", {"version": profile["version"]}
+        if profile["state"] == "rejected":
+            return client.post(f"{one}/receipt", version)
+        if self.chance.random() < 0.4:
+            return client.post(f"{one}/rejection", version | {"reason": "Не читается"})
+        return client.post(f"{one}/confirmation", version)
+
+    def change_calendar(self) -> Answer:
+        year = self.chance.choice((2026, 2027))
+        now = self.admin.get(f"/api/v1/calendar?year={year}").expect(200)
+        days = [
+            {"day": f"{year}-{place}", "kind": kind, "note": self.chance.choice((None, "Перенос"))}
+            for place, kind in (("12-31", "holiday"), ("02-24", "holiday"), ("01-04", "working"))
+            if self.chance.random() < 0.7
+        ]
+        return self.admin.put("/api/v1/calendar", {"year": year, "version": now["version"], "days": days})
+
+    def read_back(self) -> Answer | None:
+        if not self.cards:
+            return None
+        card = f"/api/v1/patients/{self.chance.choice(self.cards)[0]}"
+        client = self.anyone()
+        version = client.get(card).expect(200)["version"]
+        how = self.chance.choice(("signed", "spoken"))
+        return client.post(f"{card}/read-back", {"version": version, "how": how})
 
     def shift(self) -> Answer:
         client = self.anyone()

@@ -30,6 +30,9 @@ export function moment(at) {
   return at ? `${calendar.format(at)} ${time(at)}` : ""
 }
 
+/** An instant → 21.11.2026 @param {number} at */
+export const dayOf = (at) => calendar.format(at)
+
 /** An instant → 10:42 when it was today, else with the day. @param {number|null|undefined} at */
 export function recent(at) {
   if (!at) return ""

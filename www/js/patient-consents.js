@@ -2,6 +2,7 @@ import { get, submissionTo } from "./api.js"
 import { moment } from "./dates.js"
 import { ListView } from "./list-view.js"
 import { changed } from "./live.js"
+import { MailProfile } from "./mail-profile.js"
 import { clone, fill, setIcon } from "./template.js"
 import { say } from "./words.js"
 
@@ -12,10 +13,12 @@ export class PatientConsents {
   #root
   #path
   #view
+  #mail
 
   /** @param {HTMLElement} root @param {string} patient the address of the card */
   constructor(root, patient) {
     this.#root = root
+    this.#mail = new MailProfile(root.querySelector("[data-mail]"))
     this.#path = `${patient}/consents`
     this.#view = new ListView(root, (options) => get(this.#path, options), (read) => this.#show(read))
   }
@@ -23,7 +26,8 @@ export class PatientConsents {
   /** @param {{background?: boolean}} [options] */
   load(options) { return this.#view.load(options) }
 
-  #show({ items, texts }) {
+  #show({ items, texts, mail_profile: mail }) {
+    this.#mail.show(mail)
     const list = this.#root.querySelector("ul")
     const had = list.contains(document.activeElement) ? document.activeElement : null
     list.replaceChildren(...texts.map((text) =>

@@ -6,12 +6,15 @@ package struct ConsentSheet: Hashable, Sendable {
     package let text: String
     package let patient: Patient
     package let clinic: String
+    /// Until when copies by e-mail will be confirmed, while this sheet waits for that.
+    package let mailDue: CalendarDay?
 
-    package init(consent: Consent, text: String, patient: Patient, clinic: String) {
+    package init(consent: Consent, text: String, patient: Patient, clinic: String, mailDue: CalendarDay?) {
         self.consent = consent
         self.text = text
         self.patient = patient
         self.clinic = clinic
+        self.mailDue = mailDue
     }
 }
 
@@ -47,8 +50,10 @@ package struct ReadConsentSheet {
         guard let text = try books.consents.text(of: consent.purpose, edition: consent.edition),
             let patient = try books.patients.find(consent.patient)
         else { throw Refusal(.consentNotFound) }
+        let profile = try books.mailProfiles.standing(of: consent.patient)
+        let isWaiting = profile?.consent == consent.id && profile?.state == .paperReceived
         return ConsentSheet(
             consent: consent, text: text.text, patient: patient,
-            clinic: try books.settings.current()?.clinic ?? "")
+            clinic: try books.settings.current()?.clinic ?? "", mailDue: isWaiting ? profile?.due : nil)
     }
 }

@@ -1,6 +1,7 @@
 package import Domain
 
-/// Offers one purpose to one person: from now on there is a numbered sheet with the text of today.
+/// Offers one purpose to one person: from now on there is a numbered sheet with the text of today. The sheet
+/// for copies by e-mail begins the profile that they are sent by.
 package struct OfferConsent {
     let store: any Store
     let clock: any Clock
@@ -26,7 +27,11 @@ package struct OfferConsent {
                 id: identities.next(), version: 1, number: try tx.consents.nextNumber(), patient: patient,
                 purpose: purpose, edition: text.edition, textSHA256: text.sha256, channel: .paper,
                 state: .offered, offeredAt: clock.now, offeredBy: owner)
-            return Changed(consent, .consentOffered(consent))
+            guard purpose == .emailing else { return Changed(consent, .consentOffered(consent)) }
+            let profile = MailProfile(
+                id: identities.next(), version: 1, patient: patient, consent: consent.id,
+                state: .paperPrinted, printedAt: consent.offeredAt, printedBy: owner)
+            return Changed(consent, .consentOffered(consent), .mailPaperPrinted(profile))
         }
     }
 }

@@ -22,7 +22,24 @@ package struct TakeConsentStep {
                 throw Refusal(.consentChanged, ["state": consent.state.rawValue])
             }
             let moved = try consent.taking(step, by: owner, at: clock.now)
-            return Changed(moved, event(step, moved))
+            return Changed(
+                moved, event(step, moved), and: try mailProfile(after: step, of: moved, by: owner, in: tx))
+        }
+    }
+
+    /// The signed paper starts the clock of the profile for copies by e-mail; without the consent it ends.
+    private func mailProfile(
+        after step: Consent.Step, of consent: Consent, by owner: ID<Operator>, in books: any Reading
+    ) throws -> [Event] {
+        guard consent.purpose == .emailing,
+            let profile = try books.mailProfiles.standing(of: consent.patient)
+        else { return [] }
+        switch step {
+        case .give:
+            let due = try MailProfile.due(from: clock.today, in: books)
+            return [.mailPaperReceived(try profile.taking(.receive(due: due), by: owner, at: clock.now))]
+        case .refuse, .withdraw:
+            return [.mailProfileEnded(try profile.taking(.end, by: owner, at: clock.now))]
         }
     }
 

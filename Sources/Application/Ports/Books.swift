@@ -80,6 +80,25 @@ package protocol ConsentBook {
     func nextNumber() throws -> Int64
 }
 
+package protocol MailProfileBook {
+    func find(_ id: ID<MailProfile>) throws -> MailProfile?
+    /// The one that has not ended.
+    func standing(of patient: ID<Patient>) throws -> MailProfile?
+    /// Papers to confirm, and addresses that changed after they were confirmed; the most urgent first.
+    func waiting(limit: Int) throws -> [WaitingMailProfile]
+}
+
+package protocol CalendarBook {
+    /// Nil while nobody has written this year down.
+    func year(_ year: Int) throws -> CalendarYear?
+    func marks(from: CalendarDay, through: CalendarDay) throws -> [CalendarMark]
+}
+
+package protocol ReadBackBook {
+    /// Of the newest version of the card that was read back.
+    func newest(of patient: ID<Patient>) throws -> ReadBack?
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?

@@ -56,6 +56,9 @@ package protocol Reading {
     var visits: any VisitBook { get }
     var papers: any PaperBook { get }
     var consents: any ConsentBook { get }
+    var mailProfiles: any MailProfileBook { get }
+    var calendar: any CalendarBook { get }
+    var readBacks: any ReadBackBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

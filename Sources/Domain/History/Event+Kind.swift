@@ -24,6 +24,13 @@ extension Event {
         case consentGiven = "consent_given"
         case consentRefused = "consent_refused"
         case consentWithdrawn = "consent_withdrawn"
+        case mailPaperPrinted = "mail_paper_printed"
+        case mailPaperReceived = "mail_paper_received"
+        case mailProfileConfirmed = "mail_profile_confirmed"
+        case mailProfileRejected = "mail_profile_rejected"
+        case mailProfileEnded = "mail_profile_ended"
+        case calendarChanged = "calendar_changed"
+        case dataReadBack = "data_read_back"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -54,6 +61,13 @@ extension Event {
         case .consentGiven: .consentGiven
         case .consentRefused: .consentRefused
         case .consentWithdrawn: .consentWithdrawn
+        case .mailPaperPrinted: .mailPaperPrinted
+        case .mailPaperReceived: .mailPaperReceived
+        case .mailProfileConfirmed: .mailProfileConfirmed
+        case .mailProfileRejected: .mailProfileRejected
+        case .mailProfileEnded: .mailProfileEnded
+        case .calendarChanged: .calendarChanged
+        case .dataReadBack: .dataReadBack
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -80,6 +94,12 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             Subject(.consent, consent.id.as())
+        case .mailPaperPrinted(let profile), .mailPaperReceived(let profile),
+            .mailProfileConfirmed(let profile), .mailProfileRejected(let profile),
+            .mailProfileEnded(let profile):
+            Subject(.mailProfile, profile.id.as())
+        case .calendarChanged(let year): Subject(.calendar, ID(high: 0, low: UInt64(max(0, year.year))))
+        case .dataReadBack(let read): Subject(.readBack, read.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -89,7 +109,8 @@ extension Event {
     package var baseVersion: Int64? {
         let version: Int64
         switch self {
-        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished: return nil
+        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack:
+            return nil
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
             .operatorEnabled(let one):
@@ -103,6 +124,11 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             version = consent.version
+        case .mailPaperPrinted(let profile), .mailPaperReceived(let profile),
+            .mailProfileConfirmed(let profile), .mailProfileRejected(let profile),
+            .mailProfileEnded(let profile):
+            version = profile.version
+        case .calendarChanged(let year): version = year.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

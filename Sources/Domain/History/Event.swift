@@ -34,6 +34,14 @@ package enum Event: Hashable, Sendable {
     case consentRefused(Consent)
     case consentWithdrawn(Consent)
 
+    case mailPaperPrinted(MailProfile)
+    case mailPaperReceived(MailProfile)
+    case mailProfileConfirmed(MailProfile)
+    case mailProfileRejected(MailProfile)
+    case mailProfileEnded(MailProfile)
+    case calendarChanged(CalendarYear)
+    case dataReadBack(ReadBack)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

@@ -9,6 +9,9 @@ package struct Subject: Hashable, Sendable {
         case paper
         case consent
         case consentText = "consent_text"
+        case mailProfile = "mail_profile"
+        case calendar
+        case readBack = "read_back"
         case shift
         case session
         case journal

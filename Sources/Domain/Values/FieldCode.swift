@@ -58,6 +58,7 @@ package enum FieldCode: String, Sendable, CaseIterable {
 
     case paperShared = "paper_shared"
     case sheetNumberWrong = "sheet_number_wrong"
+    case calendarDayWrong = "calendar_day_wrong"
     // Numbers of papers
     case digitsOnly = "digits_only"
     case numberAllEqual = "number_all_equal"

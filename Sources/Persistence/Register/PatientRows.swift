@@ -63,6 +63,7 @@ struct PatientRows: PatientBook {
         guard let row else { return }
         try connection.run(insertRuns, [.integer(row), .text(key)])
         try alike.insert(person, row: row)
+        try MailProfileRows(connection).follow(patient)
     }
 
     /// Folded names first, so that an index over the key serves «начинается с»; then what else finds a

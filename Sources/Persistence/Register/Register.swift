@@ -30,6 +30,12 @@ struct Register {
         case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
         case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):
             try ConsentRows(connection).update(consent)
+        case .mailPaperPrinted(let profile): try MailProfileRows(connection).insert(profile)
+        case .mailPaperReceived(let profile), .mailProfileConfirmed(let profile),
+            .mailProfileRejected(let profile), .mailProfileEnded(let profile):
+            try MailProfileRows(connection).update(profile)
+        case .calendarChanged(let year): try CalendarRows(connection).put(year)
+        case .dataReadBack(let read): try ReadBackRows(connection).insert(read)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

@@ -41,6 +41,7 @@ enum ConsentBody {
             .init("clinic", .text(max: 200)), .init("patient", .id), .init("surname", .text(max: 60)),
             .init("name", .text(max: 60)), .init("patronymic", .text(max: 60).orNull),
             .init("birth_date", .day), .init("card_number", .count),
+            .init("mail_due", .day.orNull),
         ]))
 
     static func json(_ sheet: ConsentSheet) -> JSON {
@@ -55,6 +56,7 @@ enum ConsentBody {
             "patronymic": JSON(person.patronymic.text),
             "birth_date": .string(person.birthDate.iso),
             "card_number": .integer(sheet.patient.cardNumber),
+            "mail_due": JSON(sheet.mailDue?.iso),
         ]
     }
 

@@ -56,9 +56,16 @@ extension Console {
     private func readConsents(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let items = try store.read { try $0.consents.all(of: id) }
+        let (items, profile) = try store.read { books in
+            guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
+            return (try books.consents.all(of: id), try mailProfile(of: patient, in: books))
+        }
         return Response(
-            200, ["items": .array(items.map(ConsentBody.json)), "texts": .array(try editions())])
+            200,
+            [
+                "items": .array(items.map(ConsentBody.json)), "texts": .array(try editions()),
+                "mail_profile": profile,
+            ])
     }
 
     private func offerConsent(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
@@ -118,6 +125,7 @@ extension Operation {
                 .object([
                     .init("items", .array(ConsentBody.schema, maxItems: 10_000)),
                     .init("texts", .array(ConsentBody.edition, maxItems: 4)),
+                    .init("mail_profile", MailProfileBody.schema.orNull),
                 ])
             )
         ], problems: [404])

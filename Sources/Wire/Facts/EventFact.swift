@@ -24,6 +24,12 @@ extension JSON {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             self = ["consent": JSON(fact: consent)]
+        case .mailPaperPrinted(let profile), .mailPaperReceived(let profile),
+            .mailProfileConfirmed(let profile), .mailProfileRejected(let profile),
+            .mailProfileEnded(let profile):
+            self = ["mail_profile": JSON(fact: profile)]
+        case .calendarChanged(let year): self = ["calendar": JSON(fact: year)]
+        case .dataReadBack(let read): self = ["read_back": JSON(fact: read)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -61,6 +67,14 @@ extension Event {
         case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
         case .consentRefused: self = .consentRefused(try Consent(fact: fact["consent"]))
         case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
+        case .mailPaperPrinted: self = .mailPaperPrinted(try MailProfile(fact: fact["mail_profile"]))
+        case .mailPaperReceived: self = .mailPaperReceived(try MailProfile(fact: fact["mail_profile"]))
+        case .mailProfileConfirmed:
+            self = .mailProfileConfirmed(try MailProfile(fact: fact["mail_profile"]))
+        case .mailProfileRejected: self = .mailProfileRejected(try MailProfile(fact: fact["mail_profile"]))
+        case .mailProfileEnded: self = .mailProfileEnded(try MailProfile(fact: fact["mail_profile"]))
+        case .calendarChanged: self = .calendarChanged(try CalendarYear(fact: fact["calendar"]))
+        case .dataReadBack: self = .dataReadBack(try ReadBack(fact: fact["read_back"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

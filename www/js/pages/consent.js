@@ -34,6 +34,7 @@ function show(read) {
     card: say("patient.card", { n: read.card_number }),
     text: read.text,
     ended: consent.state === "offered" ? null : `${say(`consent.state.${consent.state}`)}, ${moment(at)}`,
+    mail_due: read.mail_due && say("mail.sheet_due", { day: day(read.mail_due) }),
     edition: say("consent.edition", { n: consent.edition, hash: consent.text_sha256.slice(0, 16) }),
   })
   const mark = root.querySelector(".state")

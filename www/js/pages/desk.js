@@ -9,7 +9,7 @@ import { count, say } from "../words.js"
 
 const longWaitMinutes = 40
 const attention = document.querySelector("#attention")
-const parts = { shift: [], drafts: [], waiting: [], machine: [] }
+const parts = { shift: [], drafts: [], mail: [], waiting: [], machine: [] }
 
 /** Draws what needs a person: nothing is hidden in a menu, and nothing is here that can wait. */
 function draw() {
@@ -57,6 +57,13 @@ async function readDrafts(options) {
   }))
 }
 
+async function readMailProfiles(options) {
+  const { urgent } = await get("/api/v1/mail-profiles", options)
+  parts.mail = urgent === 0 ? [] : [{
+    meaning: "alert", what: count("desk.mail", urgent), href: "/mail-profiles", doing: say("desk.mail.do"),
+  }]
+}
+
 function nameOf(draft) {
   if (draft.form !== "walk-in") {
     return say(`draft.form.${draft.form}`, { who: draft.content.surname ?? "" }).trim()
@@ -91,7 +98,7 @@ onStatus((status) => {
 
 async function read(options = {}) {
   try {
-    await Promise.all([readShift(options), readDrafts(options)])
+    await Promise.all([readShift(options), readDrafts(options), readMailProfiles(options)])
     draw()
   } catch (problem) {
     if (!("code" in problem)) throw problem

@@ -9,6 +9,7 @@ import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
 import { PatientPapers } from "../patient-papers.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
+import { ReadBackLine } from "../read-back-line.js"
 import { fullName } from "../search.js"
 import { clone, fill } from "../template.js"
 import { count, say } from "../words.js"
@@ -18,8 +19,11 @@ const id = asked.get("id") ?? ""
 const path = `/api/v1/patients/${encodeURIComponent(id)}`
 const card = document.querySelector("#card")
 const data = document.querySelector("#panel-data")
-const edit = new PatientEdit(document.querySelector("#edit"), show)
+const checkAddress = `/read-back?id=${encodeURIComponent(id)}`
+const fix = asked.get("fix") ?? ""
+const edit = new PatientEdit(document.querySelector("#edit"), saved)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
+const readBack = new ReadBackLine(data.querySelector("[data-read-back]"), path)
 let patient = null
 
 const view = new ListView(card, (options) => get(path, options), (read) => {
@@ -46,8 +50,18 @@ const history = tabList("#panel-history", "history", (item) =>
 
 async function restore(read) {
   await edit.restore(read)
+  // The person who reads the card back has found a mistake.
+  if (fix) openEdit(fix)
   if (!read.open_visit) await visit.restore(read.id)
 }
+
+function saved(read) {
+  show(read)
+  void readBack.load()
+  if (fix) letCheck()
+}
+
+function letCheck() { location.assign(checkAddress) }
 
 function show(read) {
   patient = read
@@ -104,6 +118,7 @@ function welcome() {
 
 function reload(options) {
   void view.load(options)
+  void readBack.load(options)
   if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
   if (!document.querySelector("#panel-papers").hidden) void papers.load(options)
   if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
@@ -121,6 +136,7 @@ card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "consents") void consents.load()
   if (detail === "history") void history.load()
 })
+onKey("Alt+KeyR", () => { if (patient && !edit.isOpen) letCheck() })
 onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
@@ -135,4 +151,6 @@ welcome()
 const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
 if (named) card.querySelector("tab-set").choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
+for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
 void view.load()
+void readBack.load()

@@ -1,0 +1,122 @@
+internal import Application
+internal import Domain
+internal import SQL
+
+/// Mail profiles by id, by patient and by what waits for somebody.
+struct MailProfileRows: MailProfileBook {
+    let connection: any Connection
+
+    init(_ connection: any Connection) { self.connection = connection }
+
+    func find(_ id: ID<MailProfile>) throws -> MailProfile? {
+        try connection.first(selectByID, [.text(id.text)], MailProfileRows.read)
+    }
+
+    func standing(of patient: ID<Patient>) throws -> MailProfile? {
+        try connection.first(selectStanding, [.text(patient.text)], MailProfileRows.read)
+    }
+
+    func waiting(limit: Int) throws -> [WaitingMailProfile] {
+        let outdated = try connection.all(
+            selectOutdated, [.integer(Int64(limit))], MailProfileRows.read)
+        let received = try connection.all(
+            selectReceived, [.integer(Int64(limit - outdated.count))], MailProfileRows.read)
+        let patients = PatientRows(connection)
+        return try (outdated + received).compactMap { profile in
+            try patients.find(profile.patient).map { WaitingMailProfile(profile: profile, patient: $0) }
+        }
+    }
+
+    func insert(_ profile: MailProfile) throws {
+        try connection.run(
+            insertProfile,
+            [
+                .text(profile.id.text), .integer(profile.version), .text(profile.patient.text),
+                .text(profile.consent.text), .text(profile.state.rawValue),
+                .integer(profile.printedAt.milliseconds), .text(profile.printedBy.text),
+                Value(profile.receivedAt), Value(profile.due?.iso), Value(profile.email?.text),
+                Value(profile.decidedAt), Value(profile.decidedBy), Value(profile.reason),
+            ])
+    }
+
+    /// What is confirmed is confirmed for the address that the card has.
+    func update(_ profile: MailProfile) throws {
+        try connection.run(
+            updateProfile,
+            [
+                .text(profile.id.text), .integer(profile.version), .text(profile.state.rawValue),
+                Value(profile.receivedAt), Value(profile.due?.iso), Value(profile.email?.text),
+                Value(profile.decidedAt), Value(profile.decidedBy), Value(profile.reason),
+            ])
+    }
+
+    /// Called with each change of a card, whoever makes it: another address has to be confirmed anew.
+    func follow(_ patient: Patient) throws {
+        try connection.run(followCard, [.text(patient.id.text), Value(patient.person.email?.text)])
+    }
+
+    private static func read(_ row: any Row) throws -> MailProfile {
+        MailProfile(
+            id: try row.id(0), version: row.integer(1), patient: try row.id(2), consent: try row.id(3),
+            state: try row.value(4, MailProfile.State.init(rawValue:)), printedAt: row.instant(5),
+            printedBy: try row.id(6), receivedAt: row.optionalInstant(7),
+            due: try row.optionalValue(8, CalendarDay.init(iso:)),
+            email: try row.optionalValue(9, EmailAddress.init(stored:)), decidedAt: row.optionalInstant(10),
+            decidedBy: try row.optionalID(11), reason: row.optionalText(12))
+    }
+}
+
+private let selectByID = Query(
+    """
+    SELECT id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
+        decided_at, decided_by, reason
+    FROM mail_profile
+    WHERE id = $1
+    """)
+
+private let selectStanding = Query(
+    """
+    SELECT id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
+        decided_at, decided_by, reason
+    FROM mail_profile
+    WHERE patient_id = $1 AND state <> 'ended'
+    """)
+
+private let selectOutdated = Query(
+    """
+    SELECT id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
+        decided_at, decided_by, reason
+    FROM mail_profile
+    WHERE outdated = 1
+    ORDER BY decided_at
+    LIMIT $1
+    """)
+
+private let selectReceived = Query(
+    """
+    SELECT id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
+        decided_at, decided_by, reason
+    FROM mail_profile
+    WHERE state = 'paper_received'
+    ORDER BY due, received_at
+    LIMIT $1
+    """)
+
+private let insertProfile = Query(
+    """
+    INSERT INTO mail_profile (
+        id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
+        decided_at, decided_by, reason, outdated
+    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)
+    """)
+
+private let updateProfile = Query(
+    """
+    UPDATE mail_profile
+    SET version = $2, state = $3, received_at = $4, due = $5, email = $6, decided_at = $7, decided_by = $8,
+        reason = $9, outdated = 0
+    WHERE id = $1
+    """)
+
+private let followCard = Query(
+    "UPDATE mail_profile SET outdated = email IS NOT $2 WHERE patient_id = $1 AND state = 'confirmed'")

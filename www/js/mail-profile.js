@@ -1,0 +1,89 @@
+import { submissionTo } from "./api.js"
+import { day } from "./dates.js"
+import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
+import { onKey } from "./keys.js"
+import { changed } from "./live.js"
+import { fill, setIcon } from "./template.js"
+import { say } from "./words.js"
+
+const marks = {
+  paper_printed: "arrived", paper_received: "arrived", confirmed: "done", rejected: "cancelled",
+}
+
+/** How far the profile for copies by e-mail has come, and what is done next. */
+export class MailProfile {
+  #root
+  #dialog = document.querySelector("#mail-reject")
+  #profile = null
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root
+    for (const button of root.querySelectorAll("[data-mail-step]")) {
+      button.addEventListener("click", () => this.#press(button.dataset.mailStep))
+    }
+    const form = this.#dialog.querySelector("form")
+    enterGoesOn(form)
+    onSend(form, async ({ reason }) => {
+      await this.#take("rejection", { reason })
+      this.#dialog.close()
+    }, (problem) => showProblem(form, problem))
+    onKey("Alt+KeyY", () => this.#key("confirmation") || this.#key("receipt"))
+    onKey("Alt+KeyN", () => this.#key("rejection"))
+  }
+
+  /** @param {object|null} profile */
+  show(profile) {
+    const had = this.#root.contains(document.activeElement)
+    this.#profile = profile
+    this.#root.hidden = profile === null
+    if (!profile) return
+    const { state, due, overdue, outdated, email, reason, lacks } = profile
+    const told = outdated ? "outdated" : overdue ? "overdue" : state
+    const canConfirm = state === "paper_received" || outdated
+    fill(this.#root, {
+      state: say(`mail.state.${told}`, { day: day(due), email: email ?? "", why: reason ?? "" }),
+      lacks: canConfirm ? lacks.map((lack) => say(`mail.lacks.${lack}`)).join(". ") : null,
+      confirm: canConfirm, reject: canConfirm, receive: state === "rejected",
+    })
+    const mark = this.#root.querySelector(".state")
+    const shape = overdue || outdated ? "alert" : marks[state]
+    mark.dataset.state = shape === "alert" ? "locked" : shape
+    setIcon(mark, shape)
+    if (had && !document.activeElement.checkVisibility()) this.#root.querySelector("h2").focus()
+  }
+
+  #key(step) {
+    const button = this.#root.querySelector(`[data-mail-step=${step}]`)
+    if (!button.checkVisibility()) return false
+    button.click()
+    return true
+  }
+
+  #press(step) {
+    if (step !== "rejection") {
+      void this.#take(step, {}).catch((problem) => this.#tell(problem))
+      return
+    }
+    const form = this.#dialog.querySelector("form")
+    form.reset()
+    clearErrors(form)
+    this.#dialog.showModal()
+  }
+
+  async #take(step, body) {
+    fill(this.#root, { problem: null })
+    const { id, version } = this.#profile
+    try {
+      await submissionTo(`/api/v1/mail-profiles/${id}/${step}`).send({ version, ...body })
+    } finally {
+      // Also after a refusal: somebody else was first, and the card must show it.
+      changed()
+    }
+  }
+
+  #tell(problem) {
+    if (!("code" in problem)) throw problem
+    if (!problem.isTold) fill(this.#root, { problem: problem.message })
+  }
+}
