@@ -8,6 +8,7 @@ package enum Schema {
         Migration(
             number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
             fill: { try AlikeRows($0).fill() }),
+        Migration(number: 5, name: "lists", script: text(PackageResources.m0005_lists_sql)),
     ]
 
     package static let cabinet = [

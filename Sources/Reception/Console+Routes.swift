@@ -7,7 +7,7 @@ extension Console {
     /// this table.
     package var apiRoutes: [Route] {
         let described =
-            patientRoutes + paperRoutes + consentRoutes + visitRoutes + shiftRoutes + draftRoutes
+            patientRoutes + paperRoutes + consentRoutes + visitRoutes + listRoutes + shiftRoutes + draftRoutes
             + sessionRoutes
             + operatorRoutes
             + deskRoutes

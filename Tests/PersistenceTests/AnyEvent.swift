@@ -32,6 +32,9 @@ struct AnyEvent {
         case .consentGiven: .consentGiven(consent())
         case .consentRefused: .consentRefused(consent())
         case .consentWithdrawn: .consentWithdrawn(consent())
+        case .listBegun: .listBegun(list())
+        case .listLotTaken: .listLotTaken(lot())
+        case .listImported: .listImported(list())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -150,6 +153,28 @@ struct AnyEvent {
             channel: one(of: Consent.Channel.allCases), state: one(of: Consent.State.allCases),
             offeredAt: instant(), offeredBy: id(), decidedAt: decided, decidedBy: decider,
             withdrawnAt: withdrawn, withdrawnBy: withdrawer, note: note)
+    }
+
+    private mutating func list() -> ListRun {
+        let ended = maybe(instant())
+        return ListRun(
+            id: id(), version: number(), fileSHA256: text(), lines: number(),
+            takesAlike: Bool.random(using: &numbers), begunAt: instant(), begunBy: id(),
+            ending: maybe(one(of: ListRun.Ending.allCases)), endedAt: ended)
+    }
+
+    private mutating func lot() -> ListLot {
+        var totals = ListTotals()
+        totals.registered = number()
+        totals.known = number()
+        totals.policies = number()
+        totals.alike = number()
+        totals.failed = number()
+        let links = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+            ListLot.Link(line: number(), patient: id())
+        }
+        return ListLot(
+            id: id(), run: id(), lastLine: number(), takenAt: instant(), totals: totals, links: links)
     }
 
     private mutating func shift() -> Shift {

@@ -112,6 +112,8 @@ extension TestDesk {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             try books.consents.find(consent.id) == consent
+        case .listBegun(let run), .listImported(let run): try books.lists.last()?.run == run
+        case .listLotTaken(let lot): try books.lists.last()?.lastLine == lot.lastLine
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -7,7 +7,7 @@ import Wire
     private static let open = ["/sign-in", "/setup", "/help"]
     private static let closed = [
         "/", "/desk", "/register", "/patients", "/patient", "/visits", "/shift", "/settings", "/operators",
-        "/journal",
+        "/journal", "/import",
     ]
 
     private func elsewhere(_ browser: Browser, _ path: String) throws -> String? {

@@ -24,6 +24,9 @@ extension Event {
         case consentGiven = "consent_given"
         case consentRefused = "consent_refused"
         case consentWithdrawn = "consent_withdrawn"
+        case listBegun = "list_begun"
+        case listLotTaken = "list_lot_taken"
+        case listImported = "list_imported"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -54,6 +57,9 @@ extension Event {
         case .consentGiven: .consentGiven
         case .consentRefused: .consentRefused
         case .consentWithdrawn: .consentWithdrawn
+        case .listBegun: .listBegun
+        case .listLotTaken: .listLotTaken
+        case .listImported: .listImported
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -80,6 +86,8 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             Subject(.consent, consent.id.as())
+        case .listBegun(let run), .listImported(let run): Subject(.list, run.id.as())
+        case .listLotTaken(let lot): Subject(.listLot, lot.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -89,7 +97,9 @@ extension Event {
     package var baseVersion: Int64? {
         let version: Int64
         switch self {
-        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished: return nil
+        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished,
+            .listLotTaken:
+            return nil
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
             .operatorEnabled(let one):
@@ -103,6 +113,7 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             version = consent.version
+        case .listBegun(let run), .listImported(let run): version = run.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

@@ -34,6 +34,11 @@ package enum Event: Hashable, Sendable {
     case consentRefused(Consent)
     case consentWithdrawn(Consent)
 
+    case listBegun(ListRun)
+    case listLotTaken(ListLot)
+    /// The end of a list, whether it was finished or stopped.
+    case listImported(ListRun)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

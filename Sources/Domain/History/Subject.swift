@@ -9,6 +9,8 @@ package struct Subject: Hashable, Sendable {
         case paper
         case consent
         case consentText = "consent_text"
+        case list
+        case listLot = "list_lot"
         case shift
         case session
         case journal

@@ -30,6 +30,9 @@ struct Register {
         case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
         case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):
             try ConsentRows(connection).update(consent)
+        case .listBegun(let run): try ListRows(connection).insert(run)
+        case .listLotTaken(let lot): try ListRows(connection).insert(lot)
+        case .listImported(let run): try ListRows(connection).update(run)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

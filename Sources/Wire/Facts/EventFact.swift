@@ -24,6 +24,8 @@ extension JSON {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             self = ["consent": JSON(fact: consent)]
+        case .listBegun(let run), .listImported(let run): self = ["list": JSON(fact: run)]
+        case .listLotTaken(let lot): self = ["lot": JSON(fact: lot)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -61,6 +63,9 @@ extension Event {
         case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
         case .consentRefused: self = .consentRefused(try Consent(fact: fact["consent"]))
         case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
+        case .listBegun: self = .listBegun(try ListRun(fact: fact["list"]))
+        case .listLotTaken: self = .listLotTaken(try ListLot(fact: fact["lot"]))
+        case .listImported: self = .listImported(try ListRun(fact: fact["list"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))
