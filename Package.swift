@@ -41,6 +41,8 @@ let package = Package(
         room("Domain"),
         room("Application", ["Domain"]),
         room("Localization", ["Domain", "Wire"]),
+        // Lists of insured people: CSV, encodings, columns, and the walk lot by lot.
+        room("Lists", ["Application", "Domain"]),
         // People who do not exist, for the demo and for benches.
         room("InventedPeople", ["Domain"]),
 
@@ -60,7 +62,7 @@ let package = Package(
         room("Host", ["CSystemd", "Application", "Domain", "Threads"]),
 
         // What each program answers.
-        room("Reception", ["Application", "Domain", "HTTP", "Localization", "Threads", "Wire"]),
+        room("Reception", ["Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"]),
         room("Cabinet", ["Domain", "HTTP", "Localization", "Wire"]),
 
         // What the two programs share in putting themselves together.
@@ -70,7 +72,7 @@ let package = Package(
             "frontdesk",
             [
                 "Application", "Assembly", "Crypto", "Domain", "HTTP", "HTTPServer", "Host",
-                "InventedPeople", "Localization", "Persistence", "Reception",
+                "InventedPeople", "Lists", "Localization", "Persistence", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
         program(
@@ -85,6 +87,7 @@ let package = Package(
         // them.
         tests("DomainTests", ["Domain"]),
         tests("InventedPeopleTests", ["Domain", "InventedPeople"]),
+        tests("ListsTests", ["Application", "DeskFixture", "Domain", "Lists", "Threads"]),
         tests("WireTests", ["Wire"]),
         tests("HTTPTests", ["HTTP", "Threads", "Wire"]),
         tests("HTTPServerTests", ["HTTP", "HTTPServer", "Threads"]),
@@ -105,6 +108,10 @@ let package = Package(
                 "Application", "Crypto", "Domain", "Persistence", "SQL", "SQLiteEngine", "Threads",
             ],
             path: "Tests/DeskFixture", swiftSettings: strict),
+        // A list of invented people for the bench, and the reader's cells for the harness that compares it.
+        .executableTarget(
+            name: "ListMaker", dependencies: ["Domain", "InventedPeople", "Lists"],
+            path: "Tests/Bench/ListMaker", swiftSettings: strict),
         .executableTarget(
             name: "AlikeBench", dependencies: ["Application", "DeskFixture", "Domain"],
             path: "Tests/Alike/AlikeBench", swiftSettings: strict),
@@ -120,7 +127,8 @@ let package = Package(
         tests(
             "ReceptionTests",
             [
-                "Application", "DeskFixture", "Domain", "HTTP", "Localization", "Persistence", "Reception",
+                "Application", "DeskFixture", "Domain", "HTTP", "Lists", "Localization", "Persistence",
+                "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
     ],

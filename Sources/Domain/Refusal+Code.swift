@@ -53,6 +53,16 @@ extension Refusal {
         case calendarChanged = "calendar_changed"
         case readBackOutdated = "read_back_outdated"
 
+        case listMissing = "list_missing"
+        case listBusy = "list_busy"
+        case listUnchecked = "list_unchecked"
+        case listPieceWrong = "list_piece_wrong"
+        case listTooLong = "list_too_long"
+        case listWorkbook = "list_workbook"
+        case listUnreadable = "list_unreadable"
+        case listColumnsMissing = "list_columns_missing"
+        case listEmpty = "list_empty"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

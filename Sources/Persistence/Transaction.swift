@@ -22,6 +22,7 @@ struct Transaction: Changing {
     var mailProfiles: any MailProfileBook { MailProfileRows(connection) }
     var calendar: any CalendarBook { CalendarRows(connection) }
     var readBacks: any ReadBackBook { ReadBackRows(connection) }
+    var lists: any ListBook { ListRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

@@ -8,7 +8,7 @@ extension Console {
     package var apiRoutes: [Route] {
         let described =
             patientRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
-            + readBackRoutes + visitRoutes + shiftRoutes + draftRoutes
+            + readBackRoutes + visitRoutes + listRoutes + shiftRoutes + draftRoutes
             + sessionRoutes
             + operatorRoutes
             + deskRoutes

@@ -1,5 +1,6 @@
 package import Application
 package import HTTP
+package import Lists
 package import Localization
 
 /// What the console's answers are made from.
@@ -13,6 +14,7 @@ package struct Console: Sendable {
     package let house: House
     let memory = AnswerMemory()
     let proving = OneAtATime()
+    let lists = ListDesk()
 
     package init(
         store: any Store & AnswerOnce & Sendable, clock: any Clock, identities: any Identities,
@@ -53,6 +55,8 @@ package struct House: Sendable {
     package let disk: @Sendable () -> Disk
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// Where lists lie while they are worked on.
+    package let lists: any ListShelf
     /// The code that lets the first admin in; nil when the desk is set up.
     package let setupCode: @Sendable () -> String?
     /// A failure that the reader only sees the number of.
@@ -61,7 +65,8 @@ package struct House: Sendable {
     package init(
         version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8], setupCode: @escaping @Sendable () -> String?,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], lists: any ListShelf,
+        setupCode: @escaping @Sendable () -> String?,
         report: @escaping @Sendable (any Error, Request) -> Void
     ) {
         self.version = version
@@ -71,6 +76,7 @@ package struct House: Sendable {
         self.store = store
         self.disk = disk
         self.digest = digest
+        self.lists = lists
         self.setupCode = setupCode
         self.report = report
     }

@@ -13,6 +13,7 @@ internal import Threads
 /// The console put together: pages, API, health, and what the machine tells them.
 struct ConsoleSite {
     let service: WebService
+    private let console: Console
     private let setupCode: SetupCode
     private let address: String
 
@@ -34,9 +35,16 @@ struct ConsoleSite {
             isReady: { premises.database.health == .ok }, metrics: { metrics.text + gauges.text })
         service = WebService(
             name: "frontdesk", settings: configuration.http, journal: journal, metrics: metrics,
-            routes: answers + health, problem: console.problemWriter(site))
+            routes: answers + health, takes: Console.takes, problem: console.problemWriter(site))
+        self.console = console
         self.setupCode = setupCode
         address = configuration.http.listen.first.map { "http://\($0)/" } ?? "its page"
+    }
+
+    /// Works on lists of insured people beside the requests.
+    var lists: Worker {
+        let console = console
+        return Worker("lists") { console.workOnLists(until: $0) }
     }
 
     /// Tells the admin, once and on the terminal or in the journal, how to set the desk up.
@@ -54,7 +62,8 @@ struct ConsoleSite {
             sessionHours: Int64(configuration.sessionHours), revision: { revision.withLock { $0 } },
             store: { House.Store(rawValue: database.health.word) ?? .corrupt },
             disk: { (try? DiskSpace(at: folder)).map { House.Disk($0.level) } ?? .veryLow },
-            digest: { SHA256.digest($0) }, setupCode: { setupCode.current() },
+            digest: { SHA256.digest($0) }, lists: DataShelf(folder: folder),
+            setupCode: { setupCode.current() },
             report: { error, request in
                 let code = (error as? Fault)?.kind.rawValue ?? "internal"
                 journal.event(

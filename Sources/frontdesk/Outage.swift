@@ -54,6 +54,9 @@ struct Outage: Sendable {
                 do {
                     let (premises, site) = try ServeCommand.open(configuration, journal)
                     take(premises, site, front)
+                    let lists = site.lists
+                    let thread = try Thread.start(named: lists.name) { try? lists.run(stop) }
+                    defer { thread.join() }
                     return try ServeCommand.upkeep(premises, journal).run(stop)
                 } catch {
                     guard let now = StoreTrouble(error, at: path) else { throw error }

@@ -2,6 +2,7 @@ internal import Assembly
 internal import Domain
 internal import Host
 internal import Localization
+internal import Reception
 
 /// What the domain refuses, in the admin's words on a terminal.
 struct RefusalWords {
@@ -11,6 +12,11 @@ struct RefusalWords {
     init(_ configuration: DeskConfiguration) throws {
         catalogue = try Catalogue.read(folder: configuration.wwwFolder + "/i18n")
         language = configuration.usualLanguage
+    }
+
+    /// What is wrong with a line of a list.
+    func line(_ problems: [FieldProblem]) -> String {
+        ListWords(catalogue: catalogue, language: language).text(problems)
     }
 
     func text(_ refusal: Refusal) -> String {

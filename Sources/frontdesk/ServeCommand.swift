@@ -28,7 +28,8 @@ enum ServeCommand {
         switch Result(catching: { try open(configuration, journal) }) {
         case .success(let (premises, site)):
             isWhole = try site.service.run(
-                workers: [upkeep(premises, journal)], isAlive: { (try? premises.store.read { _ in }) != nil },
+                workers: [upkeep(premises, journal), site.lists],
+                isAlive: { (try? premises.store.read { _ in }) != nil },
                 ready: { site.announce() }, stopping: { try premises.database.close() })
         case .failure(let error):
             // Another program that holds the data serves it, or will soon be done: nothing is out of order.

@@ -4,7 +4,7 @@ import random
 import uuid
 from collections.abc import Iterator
 
-from support import people
+from support import lists, people
 from support.client import Answer, Client
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
@@ -27,6 +27,7 @@ class Walk:
         yield from self.papers(reception)
         yield from self.consents(reception, self.desk.sign_in(ADMIN))
         yield from self.mail_profiles(reception, self.desk.sign_in(ADMIN))
+        yield from self.lists(self.desk.sign_in(SENIOR))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -174,6 +175,18 @@ class Walk:
         yield "GET", "/api/v1/shifts/incoming", senior.get("/api/v1/shifts/incoming")
         senior.post("/api/v1/shift", {"take_over": handed["id"]}).expect(201)
         yield "POST", "/api/v1/shift/close", senior.post("/api/v1/shift/close", {"note": None})
+
+    def lists(self, client: Client) -> Iterator[Asked]:
+        path = "/api/v1/lists/current"
+        text = lists.csv_of([people.person(self.chance), people.person(self.chance, snils="112-233-445 00")])
+        yield "PUT", path, client.put(path, {"bytes": len(text)})
+        yield "PUT", f"{path}/pieces/{{number}}", lists.send_piece(client, 0, text)
+        lists.wait_for(client, "checked")
+        yield "GET", path, client.get(path)
+        yield "GET", f"{path}/errors", client.get(f"{path}/errors?from=0")
+        yield "PUT", f"{path}/import", client.put(f"{path}/import", {"take_alike": False})
+        lists.wait_for(client, "taken")
+        yield "DELETE", path, client.delete(path)
 
     def administration(self, client: Client) -> Iterator[Asked]:
         settings = client.get("/api/v1/settings")

@@ -3,9 +3,9 @@
 import re
 import urllib.parse
 
-from support import people
+from support import lists, people
 from support.client import Client
-from support.desk import ADMIN, RECEPTION, Desk
+from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
 PLANTED = {
     "surname": "Канарейкин", "name": "Аристарх", "patronymic": "Всеволодович", "phone": "8 926 135-79-24",
@@ -17,7 +17,7 @@ TRACES = [
     "Канарейкин", "канарейкин", "Аристарх", "Всеволодович", "9261357924", "135-79-24", "08765430300",
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
-    "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
+    "Никанор", "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
 ]  # fmt: skip
 
 
@@ -63,6 +63,16 @@ def consents(desk: Desk, client: Client, card: str) -> None:
     client.post(f"{one}/withdrawal", {"version": 2, "note": "Разонравилось"}).expect(200)
 
 
+def listed(desk: Desk) -> None:
+    """A list in which everybody is a canary, and a file that is none."""
+    senior = desk.sign_in(SENIOR)
+    rows = [PLANTED | {"sex": "male"}, PLANTED | {"name": "Никанор", "snils": "087-654-303 01"}]
+    lists.bring_in(senior, lists.csv_of(rows, policy="987654"))
+    senior.get("/api/v1/lists/current/errors?from=0").expect(200)
+    lists.send(senior, "Канарейкин;Аристарх\r\n".encode())
+    lists.wait_for(senior, "refused")
+
+
 def live(desk: Desk, client: Client, chance) -> None:
     """A morning at the desk with everything that touches personal data, failures included."""
     made = client.post("/api/v1/patients", people.walk_in(chance, **PLANTED)).expect(201)
@@ -74,6 +84,7 @@ def live(desk: Desk, client: Client, chance) -> None:
     assert found["items"]
     papers(client, card)
     consents(desk, client, card)
+    listed(desk)
     for path in (
         card,
         f"{card}/history",

@@ -7,6 +7,7 @@ from support.desk import ADMIN, EVERYBODY, RECEPTION, Desk
 ANYBODY = {"admin", "receptionist", "senior"}
 DESK = {"receptionist", "senior"}
 OFFICE = {"admin"}
+LISTS = {"admin", "senior"}
 # Open before anybody has signed in.
 OPEN = {
     "GET /healthz", "GET /readyz", "GET /metrics", "GET /api/v1/openapi.json", "GET /api/v1/status",
@@ -47,6 +48,9 @@ SIGNED_IN = {
     "POST /api/v1/mail-profiles/{id}/confirmation": DESK, "POST /api/v1/mail-profiles/{id}/rejection": DESK,
     "GET /api/v1/calendar": ANYBODY, "PUT /api/v1/calendar": OFFICE,
     "GET /api/v1/patients/{id}/read-back": DESK, "POST /api/v1/patients/{id}/read-back": DESK,
+    "GET /api/v1/lists/current": LISTS, "PUT /api/v1/lists/current": LISTS,
+    "PUT /api/v1/lists/current/pieces/{number}": LISTS, "PUT /api/v1/lists/current/import": LISTS,
+    "DELETE /api/v1/lists/current": LISTS, "GET /api/v1/lists/current/errors": LISTS,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

@@ -29,7 +29,7 @@ RECEPTIONIST = (
 )
 ADMINISTRATOR = (
     *("/desk", "/settings", "/operators", "/consent-texts", "/calendar?year=2026"),
-    *("/journal", "/help", "/shift"),
+    *("/journal", "/import", "/help", "/shift"),
 )
 LONGEST = ("Константинопольская-Преображенская", "Александра", "Вениаминовна")
 

@@ -18,6 +18,7 @@ package struct Table: Sendable {
         [
             "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
             "consent", "shown_paper", "mail_profile", "calendar_year", "calendar_day", "read_back",
+            "list_run", "list_lot", "list_line",
         ].contains($0.name)
     }
 
@@ -128,6 +129,28 @@ package struct Table: Sendable {
             SELECT quote(id) || '|' || quote(patient_id) || '|' || quote(card_version) || '|' ||
                 quote(how) || '|' || quote(read_at) || '|' || quote(read_by)
             FROM read_back ORDER BY id
+            """),
+        Table(
+            "list_run",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(file_sha256) || '|' ||
+                quote(lines) || '|' || quote(takes_alike) || '|' || quote(begun_at) || '|' ||
+                quote(begun_by) || '|' || quote(ending) || '|' || quote(ended_at)
+            FROM list_run ORDER BY id
+            """),
+        Table(
+            "list_lot",
+            """
+            SELECT quote(id) || '|' || quote(run_id) || '|' || quote(last_line) || '|' ||
+                quote(taken_at) || '|' || quote(registered) || '|' || quote(known) || '|' ||
+                quote(policies) || '|' || quote(alike) || '|' || quote(failed)
+            FROM list_lot ORDER BY id
+            """),
+        Table(
+            "list_line",
+            """
+            SELECT quote(patient_id) || '|' || quote(lot_id) || '|' || quote(line)
+            FROM list_line ORDER BY patient_id, lot_id, line
             """),
         Table(
             "shift",

@@ -85,6 +85,20 @@ package final class TestDesk: Sendable {
             purpose, to: patient, by: author)
     }
 
+    /// A list with these lines, in one lot.
+    @discardableResult
+    package func bringIn(
+        _ lines: [ListedPerson], takesAlike: Bool = false, by author: Author
+    ) throws -> [WeighedLine] {
+        let taking = TakeLines(store: store, clock: clock, identities: identities)
+        let run = try taking.begin(
+            fileSHA256: String(repeating: "0a", count: 32), lines: Int64(lines.count),
+            takesAlike: takesAlike, by: author)
+        let weighed = try taking.take(lines, of: run, by: author)
+        _ = try taking.end(run, .finished, by: author)
+        return weighed
+    }
+
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)
     }
@@ -133,6 +147,24 @@ extension PersonForm {
     }
 
     package func with(_ edit: (inout PersonForm) -> Void) -> PersonForm {
+        var copy = self
+        edit(&copy)
+        return copy
+    }
+}
+
+extension ListedPerson {
+    /// Somebody invented on a line of a list.
+    package static func invented(
+        _ line: Int64, _ surname: String = "Небывалова", _ name: String = "Галина",
+        _ patronymic: String = "Сергеевна", born: String = "12.03.1986"
+    ) -> ListedPerson {
+        var listed = ListedPerson(line: line)
+        listed.person = .invented(surname, name, patronymic, born: born)
+        return listed
+    }
+
+    package func with(_ edit: (inout ListedPerson) -> Void) -> ListedPerson {
         var copy = self
         edit(&copy)
         return copy

@@ -46,11 +46,21 @@ import Testing
                 base
             ),
         ] + mail(version: version, base)
+            + lists(version: version, base)
             + [
                 (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
                 (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
                 (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
             ]
+    }
+
+    private static func lists(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let list = Subject(.list, Given.id(9))
+        return [
+            (.listBegun(Given.list(version: version)), .listBegun, list, base),
+            (.listLotTaken(Given.lot), .listLotTaken, Subject(.listLot, Given.id(10)), nil),
+            (.listImported(Given.list(version: version)), .listImported, list, base),
+        ]
     }
 
     private static func mail(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {

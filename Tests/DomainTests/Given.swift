@@ -51,6 +51,16 @@ enum Given {
         id: id(7), purpose: .processing, edition: 1, text: "Я согласен", sha256: "ab", publishedAt: start,
         publishedBy: id(3))
 
+    static func list(version: Int64 = 1) -> ListRun {
+        ListRun(
+            id: id(9), version: version, fileSHA256: "ab", lines: 5, takesAlike: false, begunAt: start,
+            begunBy: id(3))
+    }
+
+    static let lot = ListLot(
+        id: id(10), run: id(9), lastLine: 6, takenAt: start, totals: ListTotals(),
+        links: [ListLot.Link(line: 2, patient: id(2))])
+
     static func patient(version: Int64 = 1) -> Patient {
         let person = Person(
             surname: "Небывалова", name: "Галина", patronymic: .absent, birthDate: today, sex: .female)

@@ -39,6 +39,9 @@ struct AnyEvent {
         case .mailProfileEnded: .mailProfileEnded(mailProfile())
         case .calendarChanged: .calendarChanged(calendarYear())
         case .dataReadBack: .dataReadBack(readBack())
+        case .listBegun: .listBegun(list())
+        case .listLotTaken: .listLotTaken(lot())
+        case .listImported: .listImported(list())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -183,6 +186,28 @@ struct AnyEvent {
         ReadBack(
             id: id(), patient: id(), cardVersion: number(), how: one(of: ReadBack.How.allCases),
             at: instant(), by: id())
+    }
+
+    private mutating func list() -> ListRun {
+        let ended = maybe(instant())
+        return ListRun(
+            id: id(), version: number(), fileSHA256: text(), lines: number(),
+            takesAlike: Bool.random(using: &numbers), begunAt: instant(), begunBy: id(),
+            ending: maybe(one(of: ListRun.Ending.allCases)), endedAt: ended)
+    }
+
+    private mutating func lot() -> ListLot {
+        var totals = ListTotals()
+        totals.registered = number()
+        totals.known = number()
+        totals.policies = number()
+        totals.alike = number()
+        totals.failed = number()
+        let links = (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
+            ListLot.Link(line: number(), patient: id())
+        }
+        return ListLot(
+            id: id(), run: id(), lastLine: number(), takenAt: instant(), totals: totals, links: links)
     }
 
     private mutating func shift() -> Shift {

@@ -113,6 +113,14 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed("notes that a card was read back", [.dataReadBack]) {
             _ = try $0.readingBack(.signed, of: $0.patient.id, version: 1, by: $0.author)
         },
+        Deed("brings a list in", [.listBegun, .patientRegistered, .paperShown, .listLotTaken, .listImported])
+        {
+            let listed = ListedPerson.invented(2, "Новикова").with {
+                $0.policy.kind = "dms"
+                $0.policy.number = "ДМС-1234"
+            }
+            try $0.desk.bringIn([listed], by: $0.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

@@ -118,6 +118,8 @@ extension TestDesk {
             try books.mailProfiles.find(profile.id) == profile
         case .calendarChanged(let year): try books.calendar.year(year.year) == year
         case .dataReadBack(let read): try books.readBacks.newest(of: read.patient) == read
+        case .listBegun(let run), .listImported(let run): try books.lists.last()?.run == run
+        case .listLotTaken(let lot): try books.lists.last()?.lastLine == lot.lastLine
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -29,6 +29,7 @@ final class RandomDay {
             disable,
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
             show, show, strike, mail, mail, mail, calendar, readBack,
+            list,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -109,6 +110,19 @@ final class RandomDay {
     private func strike() throws {
         _ = try StrikePaper(store: desk.store, clock: desk.clock)(
             try any(papers).id, for: "Опечатка", by: author)
+    }
+
+    private func list() throws {
+        let form = try form()
+        let listed = (2...4).map { line in
+            ListedPerson(line: line).with {
+                $0.person = form
+                $0.person.birthDate = "1\(line).03.1986"
+                $0.policy.number = "ДМС-\(Int.random(in: 1000...1010, using: &numbers))"
+                $0.policy.kind = "dms"
+            }
+        }
+        try desk.bringIn(listed, takesAlike: try any([true, false]), by: author)
     }
 
     private func publish() throws {

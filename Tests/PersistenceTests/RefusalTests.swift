@@ -227,6 +227,12 @@ struct Refused: Sendable, CustomTestStringConvertible {
         ChangeCalendar.Mark(day: day, kind: .holiday, note: note)
     }
 
+    static let lists: [Refused] = [
+        Refused("a list begun by nobody", .signedOut) {
+            try $0.desk.bringIn([.invented(2)], by: .desk)
+        }
+    ]
+
     static let consents: [Refused] = [
         Refused("a consent for nobody's card", .patientNotFound) {
             _ = try $0.desk.offering(.marketing, to: nobody, by: $0.author)

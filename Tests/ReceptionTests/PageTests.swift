@@ -8,6 +8,7 @@ import Wire
     private static let closed = [
         "/", "/desk", "/register", "/patients", "/patient", "/visits", "/shift", "/settings", "/operators",
         "/journal", "/mail-profiles", "/calendar", "/read-back",
+        "/import",
     ]
 
     private func elsewhere(_ browser: Browser, _ path: String) throws -> String? {

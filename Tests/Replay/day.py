@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from support import people
+from support import lists, people
 from support.client import Answer, Client
 from support.desk import ADMIN, EVERYBODY, RECEPTION, SENIOR, Desk
 
@@ -31,6 +31,7 @@ class Day:
             (9, "mail profile", self.mail),
             (3, "calendar", self.change_calendar),
             (3, "read back", self.read_back),
+            (2, "list", self.bring_in),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
             (4, "operator changed", self.change_operator),
@@ -131,6 +132,12 @@ class Day:
         document = {"kind": "foreign", "series": "AB", "number": number, "issued_on": "01.02.2020",
                     "issuer": "", "department_code": ""}  # fmt: skip
         return client.post(f"{card}/documents", {"document": document, **accept})
+
+    def bring_in(self) -> Answer:
+        """A short list; some of it is somebody who is here already."""
+        rows = [people.person(self.chance) for _ in range(3)] + [typed for _, typed in self.cards[:2]]
+        text = lists.csv_of(rows, policy=f"ДМС-{self.chance.randrange(10**6)}")
+        return lists.bring_in(self.clients[SENIOR.login], text)
 
     def publish(self) -> Answer:
         texts = self.admin.get("/api/v1/consent-texts").expect(200)["items"]

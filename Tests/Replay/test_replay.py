@@ -47,6 +47,7 @@ TABLES = {
     *("patient", "visit", "shift", "operator", "setting", "desk"),
     *("consent", "consent_text", "shown_paper"),
     *("mail_profile", "calendar_year", "calendar_day", "read_back"),
+    *("list_run", "list_lot", "list_line"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

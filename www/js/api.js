@@ -36,8 +36,8 @@ export const lastHeardAt = () => lastCallAt
 
 /**
  * @param {string} path
- * @param {{signal?: AbortSignal, open?: boolean, background?: boolean}} [options]
- *   open: needs no session, or asks for it; background: nobody asked, so it is no sign of anybody being here
+ * @param {{signal?: AbortSignal, open?: boolean, background?: boolean, as?: "blob"}} [options]
+ *   as: what is not JSON; open: needs no session, or asks for it; background: nobody asked, so it is no sign of anybody being here
  */
 export async function get(path, options = {}) {
   // Behind a closed screen every answer would be a refusal: nothing is asked.
@@ -50,7 +50,7 @@ export async function get(path, options = {}) {
  * @param {{key?: string, signal?: AbortSignal, open?: boolean}} [options]
  */
 export const post = (path, body = {}, options = {}) => request("POST", path, body, options)
-/** @param {string} path @param {object} body @param {{keepalive?: boolean, open?: boolean}} [options] */
+/** @param {string} path @param {object|Blob} body @param {{keepalive?: boolean, open?: boolean}} [options] */
 export const put = (path, body = {}, options = {}) => request("PUT", path, body, options)
 /** @param {string} path */
 export const remove = (path, options = {}) => request("DELETE", path, undefined, options)
@@ -63,6 +63,7 @@ async function request(method, path, body, options) {
     // Another tab may have changed the session since this one read its token.
     response = await send(method, path, body, options, true)
   }
+  if (response.ok && options.as === "blob") return response.blob()
   if (response.ok) return response.status === 204 ? null : response.json()
   const problem = await problemOf(response)
   if (problem.code === "screen_locked") document.dispatchEvent(new CustomEvent("desk:locked"))
@@ -72,7 +73,9 @@ async function request(method, path, body, options) {
 
 async function send(method, path, body, { key, signal, keepalive, open, background }, fresh) {
   const headers = new Headers({ Accept: "application/json" })
-  if (body !== undefined || method !== "GET") headers.set("Content-Type", "application/json")
+  const isFile = body instanceof Blob
+  if (isFile) headers.set("Content-Type", "application/octet-stream")
+  else if (body !== undefined || method !== "GET") headers.set("Content-Type", "application/json")
   if (method !== "GET" && !open) headers.set("X-Frontdesk-Token", (await whoIsHere(fresh)).token)
   if (key) headers.set("Idempotency-Key", key)
   if (background) headers.set("X-Frontdesk-Background", "1")
@@ -80,7 +83,7 @@ async function send(method, path, body, { key, signal, keepalive, open, backgrou
   try {
     return await fetch(path, {
       method, headers, signal, keepalive,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || isFile ? body : JSON.stringify(body),
       cache: "no-store", credentials: "same-origin", redirect: "error",
     })
   } catch (error) {

@@ -1,5 +1,5 @@
 // Where to go after a sign-in: only a page of ours, so that a forged link leads nowhere else.
-const pages = "desk|register|patients|patient|visits|shift|settings|operators|journal|help"
+const pages = "desk|register|patients|patient|visits|shift|settings|operators|journal|import|help"
 const ours = new RegExp(`^/(${pages})(\\?(id|draft)=[0-9a-f-]{36})?$`)
 
 /** The page to come back to. */

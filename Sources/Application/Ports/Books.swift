@@ -44,6 +44,9 @@ package protocol PatientBook {
     /// Somebody else's card with the same СНИЛС.
     func sharing(_ snils: Snils, except id: ID<Patient>?) throws -> Patient?
     func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient]
+    /// Cards with this СНИЛС, or with this surname, name and birth date: far fewer than `candidates`, and found
+    /// sooner.
+    func namesakes(_ traits: PersonTraits) throws -> [Patient]
     /// Everybody who may be this person as far as an index can tell; the domain judges them.
     func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient]
 }
@@ -64,6 +67,8 @@ package protocol PaperBook {
     func all(of patient: ID<Patient>) throws -> [ShownPaper]
     /// Papers of this kind, series and number on any card, without the struck ones.
     func same(as content: ShownPaper.Content) throws -> [ShownPaper]
+    /// A few of the cards with this policy: a number that a whole firm has tells nobody from the others.
+    func holders(of policy: PolicyGiven) throws -> [Patient]
 }
 
 package protocol ConsentBook {
@@ -97,6 +102,23 @@ package protocol CalendarBook {
 package protocol ReadBackBook {
     /// Of the newest version of the card that was read back.
     func newest(of patient: ID<Patient>) throws -> ReadBack?
+}
+
+package protocol ListBook {
+    /// The list that was begun last, and how far it has come.
+    func last() throws -> ListSoFar?
+}
+
+package struct ListSoFar: Hashable, Sendable {
+    package let run: ListRun
+    package let lastLine: Int64
+    package let totals: ListTotals
+
+    package init(run: ListRun, lastLine: Int64, totals: ListTotals) {
+        self.run = run
+        self.lastLine = lastLine
+        self.totals = totals
+    }
 }
 
 package protocol ShiftBook {

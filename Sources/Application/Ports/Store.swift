@@ -59,6 +59,7 @@ package protocol Reading {
     var mailProfiles: any MailProfileBook { get }
     var calendar: any CalendarBook { get }
     var readBacks: any ReadBackBook { get }
+    var lists: any ListBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

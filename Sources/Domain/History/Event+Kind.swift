@@ -31,6 +31,9 @@ extension Event {
         case mailProfileEnded = "mail_profile_ended"
         case calendarChanged = "calendar_changed"
         case dataReadBack = "data_read_back"
+        case listBegun = "list_begun"
+        case listLotTaken = "list_lot_taken"
+        case listImported = "list_imported"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -68,6 +71,9 @@ extension Event {
         case .mailProfileEnded: .mailProfileEnded
         case .calendarChanged: .calendarChanged
         case .dataReadBack: .dataReadBack
+        case .listBegun: .listBegun
+        case .listLotTaken: .listLotTaken
+        case .listImported: .listImported
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -100,6 +106,8 @@ extension Event {
             Subject(.mailProfile, profile.id.as())
         case .calendarChanged(let year): Subject(.calendar, ID(high: 0, low: UInt64(max(0, year.year))))
         case .dataReadBack(let read): Subject(.readBack, read.id.as())
+        case .listBegun(let run), .listImported(let run): Subject(.list, run.id.as())
+        case .listLotTaken(let lot): Subject(.listLot, lot.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -109,7 +117,8 @@ extension Event {
     package var baseVersion: Int64? {
         let version: Int64
         switch self {
-        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack:
+        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack,
+            .listLotTaken:
             return nil
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
@@ -129,6 +138,7 @@ extension Event {
             .mailProfileEnded(let profile):
             version = profile.version
         case .calendarChanged(let year): version = year.version
+        case .listBegun(let run), .listImported(let run): version = run.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

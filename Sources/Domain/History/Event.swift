@@ -42,6 +42,11 @@ package enum Event: Hashable, Sendable {
     case calendarChanged(CalendarYear)
     case dataReadBack(ReadBack)
 
+    case listBegun(ListRun)
+    case listLotTaken(ListLot)
+    /// The end of a list, whether it was finished or stopped.
+    case listImported(ListRun)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

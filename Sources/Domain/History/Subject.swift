@@ -12,6 +12,8 @@ package struct Subject: Hashable, Sendable {
         case mailProfile = "mail_profile"
         case calendar
         case readBack = "read_back"
+        case list
+        case listLot = "list_lot"
         case shift
         case session
         case journal

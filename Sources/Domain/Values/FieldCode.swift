@@ -105,6 +105,16 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case travelSeriesLength = "travel_series_length"
     case travelNumberLength = "travel_number_length"
 
+    // Lines of a list
+    case listQuoteOpen = "list_quote_open"
+    case listLineLong = "list_line_long"
+    case listCellsMany = "list_cells_many"
+    case listPatronymicEmpty = "list_patronymic_empty"
+    case listSexUnknown = "list_sex_unknown"
+    case listSnilsOther = "list_snils_other"
+    case listAlike = "list_alike"
+    case listTwice = "list_twice"
+
     // Operators and the desk
     case loginLength = "login_length"
     case loginFirst = "login_first"
@@ -133,7 +143,7 @@ package enum FieldCode: String, Sendable, CaseIterable {
         switch self {
         case .birthOld, .birthFirstJanuary, .emailTwoScripts, .snilsUnchecked, .snilsShared, .passwordLayout,
             .policyNoDigit, .policyEnded, .omsOldUnchecked, .enpControl, .passportBlankYear,
-            .passportReplace, .birthCertificateAge, .paperShared:
+            .passportReplace, .birthCertificateAge, .paperShared, .listTwice:
             .warning
         default: .error
         }

@@ -2,16 +2,26 @@
 package struct Arguments: Equatable, Sendable {
     private let values: [String: String]
     private let switches: Set<String>
+    private let word: String?
 
-    package init(values: [String: String] = [:], switches: Set<String> = []) {
+    package init(
+        values: [String: String] = [:], switches: Set<String> = [], word: String? = nil
+    ) {
         self.values = values
         self.switches = switches
+        self.word = word
     }
 
     package func has(_ name: String) -> Bool { switches.contains(name) || values[name] != nil }
 
     /// The value of a flag; nil when it was not given.
     package func text(_ name: String) -> String? { values[name] }
+
+    /// The word behind the command.
+    package func operand() throws(CommandFault) -> String {
+        guard let word else { throw CommandFault("the file is missing", exit: .usage) }
+        return word
+    }
 
     package func required(_ name: String) throws(CommandFault) -> String {
         guard let text = values[name] else { throw CommandFault("--\(name) is missing", exit: .usage) }

@@ -19,17 +19,20 @@ package struct Command: Sendable {
     package let name: String
     /// One line, for the list of commands.
     package let summary: String
+    /// What the one word behind the command stands for, such as FILE; nil when there is none.
+    package let operand: String?
     /// What else one should know, for the command's own help.
     package let detail: String
     package let flags: [Flag]
     package let run: @Sendable (Arguments) throws -> ExitCode
 
     package init(
-        _ name: String, _ summary: String, detail: String = "", flags: [Flag] = [],
+        _ name: String, _ summary: String, operand: String? = nil, detail: String = "", flags: [Flag] = [],
         run: @escaping @Sendable (Arguments) throws -> ExitCode
     ) {
         self.name = name
         self.summary = summary
+        self.operand = operand
         self.detail = detail
         self.flags = flags
         self.run = run

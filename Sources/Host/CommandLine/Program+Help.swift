@@ -24,7 +24,7 @@ extension Program {
         let list = flags.map { "  \(padded($0.spelling, to: width))  \($0.summary)" }
         let detail = command.detail.isEmpty ? "" : "\n\(command.detail)\n"
         return """
-            \(name) \(command.name): \(command.summary)
+            \(name) \(command.name)\(command.operand.map { " \($0)" } ?? ""): \(command.summary)
             \(detail)
             Flags:
             \(list.joined(separator: "\n"))

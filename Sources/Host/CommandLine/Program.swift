@@ -54,9 +54,10 @@ package struct Program: Sendable {
         let asked = words.first == "help" ? Array(words.dropFirst()) : words
         if isHelp && asked.isEmpty { return .help(help) }
         if isHelp, let family = family(asked) { return .help(family) }
-        let command = try command(asked)
+        let (command, word) = try command(asked)
         if isHelp { return .help(help(of: command)) }
-        return .run(command, try values(of: command, in: Array(arguments.dropFirst(asked.count))))
+        let rest = Array(arguments.dropFirst(asked.count))
+        return .run(command, try values(of: command, word, in: rest))
     }
 
     /// The help of every command that begins with these words, when none is called just so.
@@ -67,9 +68,14 @@ package struct Program: Sendable {
         return kin.isEmpty ? nil : kin.map(help(of:)).joined(separator: "\n\n")
     }
 
-    private func command(_ words: [String]) throws(CommandFault) -> Command {
+    /// The command, and the word behind it where it takes one.
+    private func command(_ words: [String]) throws(CommandFault) -> (Command, String?) {
         let line = words.joined(separator: " ")
-        if let command = commands.first(where: { $0.name == line }) { return command }
+        if let command = commands.first(where: { $0.name == line }) { return (command, nil) }
+        let head = words.dropLast().joined(separator: " ")
+        if let command = commands.first(where: { $0.name == head && $0.operand != nil }) {
+            return (command, words.last)
+        }
         if line.isEmpty { throw CommandFault("a command comes first\n\n\(help)", exit: .usage) }
         if let command = commands.first(where: { line.hasPrefix("\($0.name) ") }) {
             let extra = line.dropFirst(command.name.count + 1)
@@ -83,7 +89,9 @@ package struct Program: Sendable {
         throw CommandFault("there is no command “\(line)”; \(hint)", exit: .usage)
     }
 
-    private func values(of command: Command, in arguments: [String]) throws(CommandFault) -> Arguments {
+    private func values(
+        of command: Command, _ word: String?, in arguments: [String]
+    ) throws(CommandFault) -> Arguments {
         var values: [String: String] = [:]
         var switches: Set<String> = []
         var rest = arguments[...]
@@ -112,7 +120,7 @@ package struct Program: Sendable {
                 switches.insert(flagName)
             }
         }
-        return Arguments(values: values, switches: switches)
+        return Arguments(values: values, switches: switches, word: word)
     }
 
     private func usage(_ text: String, _ command: Command) -> CommandFault {

@@ -44,7 +44,8 @@ private let selectOfPatient = Query(
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1
             UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1
             UNION ALL SELECT id FROM mail_profile WHERE patient_id = $1
-            UNION ALL SELECT id FROM read_back WHERE patient_id = $1)
+            UNION ALL SELECT id FROM read_back WHERE patient_id = $1
+            UNION ALL SELECT lot_id FROM list_line WHERE patient_id = $1)
     ORDER BY seq DESC
     LIMIT $2
     """)

@@ -26,6 +26,14 @@ struct PaperRows: PaperBook {
             selectSame, [.text(number), .text(kind), Value(series)], PaperRows.read)
     }
 
+    func holders(of policy: PolicyGiven) throws -> [Patient] {
+        try connection.all(
+            selectHolders, [.text(policy.number), .text(policy.kind.rawValue), .integer(PaperRows.few)]
+        ) { try PatientRows.read($0) }
+    }
+
+    private static let few: Int64 = 8
+
     func insert(_ paper: ShownPaper) throws {
         try connection.run(insertPaper, PaperRows.values(paper))
     }
@@ -106,6 +114,17 @@ private let selectSame = Query(
     FROM shown_paper
     WHERE number = $1 AND kind = $2 AND series IS $3 AND struck_at IS NULL
     ORDER BY shown_at
+    """)
+
+private let selectHolders = Query(
+    """
+    SELECT patient.id, patient.version, card_number, surname, name, patronymic, patronymic_absent, birth_date,
+        sex, phone, email, snils, note, registered_at, registered_by, changed_at
+    FROM (
+        SELECT patient_id FROM shown_paper
+        WHERE number = $1 AND kind = $2 AND struck_at IS NULL
+        LIMIT $3
+    ) CROSS JOIN patient ON patient.id = patient_id
     """)
 
 private let insertPaper = Query(

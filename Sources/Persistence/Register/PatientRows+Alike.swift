@@ -22,6 +22,16 @@ extension PatientRows {
         ) { FoundPatient(patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16)) }
     }
 
+    func namesakes(_ traits: PersonTraits) throws -> [Patient] {
+        try connection.all(
+            selectNamesakes,
+            [
+                Value(traits.birthDate?.iso), .text(traits.surname.key), .text(traits.name.key),
+                Value(traits.snils?.digits), .integer(PatientRows.mostCandidates),
+            ]
+        ) { try PatientRows.read($0) }
+    }
+
     // By each way in; nobody's likeness has so many. Cards made of one dummy name and date must not slow a
     // desk down, nor hide whom another way finds.
     private static let mostCandidates: Int64 = 100
@@ -42,4 +52,15 @@ private let selectCandidates = Query(
             SELECT row FROM json_each($4) CROSS JOIN patient_alike
             WHERE born = value AND surname = $2 AND name = $3 LIMIT $8)
     ) AND id <> $7
+    """)
+
+private let selectNamesakes = Query(
+    """
+    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
+        email, snils, note, registered_at, registered_by, changed_at
+    FROM patient
+    WHERE row IN (
+        SELECT row FROM patient WHERE snils = $4
+        UNION SELECT row FROM (
+            SELECT row FROM patient_alike WHERE born = $1 AND surname = $2 AND name = $3 LIMIT $5))
     """)

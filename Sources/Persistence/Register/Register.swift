@@ -36,6 +36,9 @@ struct Register {
             try MailProfileRows(connection).update(profile)
         case .calendarChanged(let year): try CalendarRows(connection).put(year)
         case .dataReadBack(let read): try ReadBackRows(connection).insert(read)
+        case .listBegun(let run): try ListRows(connection).insert(run)
+        case .listLotTaken(let lot): try ListRows(connection).insert(lot)
+        case .listImported(let run): try ListRows(connection).update(run)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

@@ -4,14 +4,16 @@ extension Refusal.Code {
     /// The one table from codes to HTTP statuses.
     package var status: Int {
         switch self {
-        case .fieldsInvalid, .warningsUnread, .overrideReasonMissing, .keyReused, .oldPasswordWrong: 422
+        case .fieldsInvalid, .warningsUnread, .overrideReasonMissing, .keyReused, .oldPasswordWrong,
+            .listTooLong, .listWorkbook, .listUnreadable, .listColumnsMissing, .listEmpty:
+            422
         case .setupNeeded, .setupDone, .pinNotSet, .operatorChanged, .loginTaken, .lastAdmin, .patientChanged,
             .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
             .settingsChanged,
             .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding, .consentTextMissing,
             .consentTextChanged, .paperNotedAlready, .paperStruckAlready, .mailProfileChanged,
             .mailProfileStepRefused, .mailProfileEmailMissing, .mailProfileDocumentUnseen, .calendarChanged,
-            .readBackOutdated:
+            .readBackOutdated, .listBusy, .listUnchecked, .listPieceWrong:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -19,7 +21,7 @@ extension Refusal.Code {
         case .screenLocked: 423
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
-            .consentNotFound, .paperNotFound, .mailProfileNotFound:
+            .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing:
             404
         }
     }

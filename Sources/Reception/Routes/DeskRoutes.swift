@@ -114,7 +114,7 @@ extension Console {
         return Response(200, json)
     }
 
-    private func whole(_ request: Request, _ name: String, _ range: ClosedRange<Int64>) throws -> Int64? {
+    func whole(_ request: Request, _ name: String, _ range: ClosedRange<Int64>) throws -> Int64? {
         guard let text = request.query.first(where: { $0.name == name })?.value else { return nil }
         guard let number = Int64(text), range.contains(number) else { throw RequestFault.queryWrong(name) }
         return number

@@ -30,6 +30,8 @@ extension JSON {
             self = ["mail_profile": JSON(fact: profile)]
         case .calendarChanged(let year): self = ["calendar": JSON(fact: year)]
         case .dataReadBack(let read): self = ["read_back": JSON(fact: read)]
+        case .listBegun(let run), .listImported(let run): self = ["list": JSON(fact: run)]
+        case .listLotTaken(let lot): self = ["lot": JSON(fact: lot)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -75,6 +77,9 @@ extension Event {
         case .mailProfileEnded: self = .mailProfileEnded(try MailProfile(fact: fact["mail_profile"]))
         case .calendarChanged: self = .calendarChanged(try CalendarYear(fact: fact["calendar"]))
         case .dataReadBack: self = .dataReadBack(try ReadBack(fact: fact["read_back"]))
+        case .listBegun: self = .listBegun(try ListRun(fact: fact["list"]))
+        case .listLotTaken: self = .listLotTaken(try ListLot(fact: fact["lot"]))
+        case .listImported: self = .listImported(try ListRun(fact: fact["list"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

@@ -1,0 +1,107 @@
+internal import Application
+internal import Domain
+package import HTTP
+internal import Lists
+internal import Localization
+internal import Wire
+
+/// Lists of insured people: sent piece by piece, checked, brought in.
+///
+/// A list is longer than a request may be. Its pieces are not: the gate keeps its limit for every route, and
+/// nothing of a list waits in memory. Asking twice for anything here changes nothing, so no route takes a key.
+extension Console {
+    private static let listKeepers: Access = [.senior, .admin]
+    private static let pieceType = "application/octet-stream"
+
+    /// Media types that a route takes besides JSON.
+    package static func takes(_ method: Method, _ path: String) -> [String] {
+        method == .put && path.hasPrefix("/api/v1/lists/current/pieces/") ? [pieceType] : []
+    }
+
+    var listRoutes: [Route] {
+        [
+            signedIn(.get, "/api/v1/lists/current", Console.listKeepers, .readList) { try readList($0) },
+            signedIn(.put, "/api/v1/lists/current", Console.listKeepers, .beginList) { caller in
+                try lists.begin(
+                    bytes: Int(caller.body.number("bytes")), on: house.lists, by: caller)
+                return try readList(caller)
+            },
+            signedIn(.put, "/api/v1/lists/current/pieces/{number}", Console.listKeepers, .sendListPiece) {
+                caller in
+                guard let number = caller.request.parameters["number"].flatMap(Int.init) else {
+                    throw Refusal(.listPieceWrong)
+                }
+                try lists.take(caller.request.body, number: number)
+                return .noContent
+            },
+            signedIn(.put, "/api/v1/lists/current/import", Console.listKeepers, .bringListIn) { caller in
+                try lists.bringIn(takesAlike: caller.body["take_alike"]?.flag ?? false, by: caller)
+                return try readList(caller)
+            },
+            signedIn(.delete, "/api/v1/lists/current", Console.listKeepers, .cancelList) { _ in
+                lists.cancel()
+                return .noContent
+            },
+            signedIn(.get, "/api/v1/lists/current/errors", Console.listKeepers, .readListErrors) { caller in
+                let from = try whole(caller.request, "from", 0...Int64.max) ?? 0
+                guard let errors = lists.look({ $0.errors }) else { throw Refusal(.listMissing) }
+                let piece = try errors.read(
+                    from: min(Int(from), errors.count), most: ListDesk.pieceBytes)
+                return Response(
+                    status: 200, headers: ["Content-Type": "text/csv; charset=utf-8"], body: piece)
+            },
+        ]
+    }
+
+    private func readList(_ caller: Caller) throws -> Response {
+        let (last, staff) = try store.read { (try $0.lists.last(), try $0.operators.all()) }
+        let names = Dictionary(uniqueKeysWithValues: staff.map { ($0.id, $0.name) })
+        let words = ListWords(catalogue: catalogue, language: caller.language)
+        let problem = lists.look { ($0.refusal, $0.faultCode) }
+        let told = problem.0.map {
+            catalogue.text("problem.\($0.code.rawValue).detail", caller.language, $0.parameters)
+        }
+        let failed = problem.1.map { catalogue.text("problem.\($0).detail", caller.language) }
+        return Response(
+            200,
+            lists.look { state in
+                ListBody.json(
+                    state, last, names: names, words: { words.text($0) }, problem: told ?? failed)
+            })
+    }
+}
+
+extension Operation {
+    private static let answers: [(status: Int, contentType: String, schema: Schema?)] = [
+        (200, "application/json", ListBody.schema)
+    ]
+
+    fileprivate static let readList = Operation(
+        "readList", "The list that this desk is at work on, and the one before", tag: "lists",
+        answers: answers)
+
+    fileprivate static let beginList = Operation(
+        "beginList", "Send a list of insured people: first how many bytes it has", tag: "lists",
+        request: .object([.init("bytes", .count)]), answers: answers, problems: [409, 422])
+
+    fileprivate static let sendListPiece = Operation(
+        "sendListPiece",
+        "The next 512 KiB of the list, as bytes; the last piece is shorter and begins the check",
+        tag: "lists",
+        parameters: [(name: "number", schema: .integer(minimum: 0, maximum: 63))],
+        answers: [(204, "application/json", nil)], problems: [404, 409])
+
+    fileprivate static let bringListIn = Operation(
+        "bringListIn", "Register whom the check found new, and note new policies", tag: "lists",
+        request: .object([.init("take_alike", .bool)]), answers: answers, problems: [404, 409])
+
+    fileprivate static let cancelList = Operation(
+        "cancelList", "Stop the work on the list between two lots, or forget the list", tag: "lists",
+        answers: [(204, "application/json", nil)])
+
+    fileprivate static let readListErrors = Operation(
+        "readListErrors", "The lines that were left, with the reason in the last column; 512 KiB at a time",
+        tag: "lists",
+        query: [(name: "from", schema: .integer(minimum: 0, maximum: nil), required: false)],
+        answers: [(200, "text/csv", nil)], problems: [404])
+}

@@ -1,0 +1,3 @@
+internal import Glibc
+
+exit(ListMaker.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,34 @@
+import { get, put } from "./api.js"
+
+const pieceBytes = 512 * 1024
+
+/**
+ * Sends a file piece by piece, each no longer than a request may be.
+ * @param {string} path
+ * @param {File} file
+ */
+export async function sendFile(path, file) {
+  await put(path, { bytes: file.size })
+  for (let number = 0; number * pieceBytes < file.size; number += 1) {
+    const piece = file.slice(number * pieceBytes, (number + 1) * pieceBytes)
+    await put(`${path}/pieces/${number}`, piece)
+  }
+}
+
+/**
+ * Lets the browser save the lines that were left.
+ * @param {string} path
+ * @param {number} bytes
+ * @param {string} name
+ */
+export async function saveErrors(path, bytes, name) {
+  const pieces = []
+  for (let from = 0; from < bytes; from += pieceBytes) {
+    pieces.push(await get(`${path}/errors?from=${from}`, { as: "blob" }))
+  }
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob(pieces, { type: "text/csv;charset=utf-8" }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
