@@ -19,6 +19,7 @@ struct Transaction: Changing {
     var visits: any VisitBook { VisitRows(connection) }
     var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }
+    var merges: any MergeBook { MergeRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

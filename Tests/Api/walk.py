@@ -26,6 +26,7 @@ class Walk:
         yield from self.visits(reception)
         yield from self.papers(reception)
         yield from self.consents(reception, self.desk.sign_in(ADMIN))
+        yield from self.merges(reception)
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -119,6 +120,24 @@ class Walk:
         yield "POST", "/api/v1/consents/{id}/answer", given
         gone = client.post(f"{one}/withdrawal", {"version": given["version"], "note": None})
         yield "POST", "/api/v1/consents/{id}/withdrawal", gone
+
+    def merges(self, client: Client) -> Iterator[Asked]:
+        made = client.post("/api/v1/patients", people.walk_in(self.chance, visit=False)).expect(201)
+        double = made["patient"]["id"]
+        pair = {"kept": self.patient, "merged": double}
+        seen = client.post("/api/v1/merges/preview", pair, key=False)
+        yield "POST", "/api/v1/merges/preview", seen
+        body = {**pair, "kept_version": seen["kept"]["version"], "merged_version": 1, "taken": ["surname"],
+                "reason": "Завели дважды"}  # fmt: skip
+        merge = client.post("/api/v1/merges", body)
+        yield "POST", "/api/v1/merges", merge
+        path = f"/api/v1/patients/{double}/merges"
+        yield "GET", "/api/v1/patients/{id}/merges", client.get(path)
+        one = f"/api/v1/merges/{merge['id']}"
+        parting = client.get(one)
+        yield "GET", "/api/v1/merges/{id}", parting
+        part = {"kept_version": parting["kept"]["version"], "reason": "Разные люди"}
+        yield "POST", "/api/v1/merges/{id}/part", client.post(f"{one}/part", part)
 
     def drafts(self, client: Client) -> Iterator[Asked]:
         path = f"/api/v1/drafts/{uuid.uuid4()}"

@@ -17,7 +17,7 @@ TRACES = [
     "Канарейкин", "канарейкин", "Аристарх", "Всеволодович", "9261357924", "135-79-24", "08765430300",
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
-    "908172", "ne-tot-parol-11", "Чужинский",
+    "908172", "ne-tot-parol-11", "Чужинский", "Раздвоился", "Разошлись",
 ]  # fmt: skip
 
 
@@ -55,6 +55,21 @@ def consents(desk: Desk, client: Client, card: str) -> None:
     client.post(f"{one}/withdrawal", {"version": 2, "note": "Разонравилось"}).expect(200)
 
 
+def merges(client: Client, card: str, chance) -> None:
+    """Two cards made one and parted, each also in a way that is refused."""
+    double = client.post("/api/v1/patients", people.walk_in(chance, **(PLANTED | {"snils": ""}), visit=False))
+    kept, merged = card.rpartition("/")[2], double.expect(201)["patient"]["id"]
+    pair = {"kept": kept, "merged": merged}
+    client.post("/api/v1/merges/preview", pair, key=False).expect(200)
+    body = {**pair, "kept_version": 1, "merged_version": 1, "taken": ["note"], "reason": "Раздвоился"}
+    client.post("/api/v1/merges", body | {"merged_version": 5}).expect(409)
+    merge = client.post("/api/v1/merges", body).expect(201)["id"]
+    client.get(f"/api/v1/merges/{merge}").expect(200)
+    client.get(f"{card}/merges").expect(200)
+    client.post(f"/api/v1/merges/{merge}/part", {"kept_version": 1, "reason": "Разошлись"}).expect(200)
+    client.post(f"/api/v1/merges/{merge}/part", {"kept_version": 1, "reason": "Разошлись"}).expect(409)
+
+
 def live(desk: Desk, client: Client, chance) -> None:
     """A morning at the desk with everything that touches personal data, failures included."""
     made = client.post("/api/v1/patients", people.walk_in(chance, **PLANTED)).expect(201)
@@ -66,6 +81,7 @@ def live(desk: Desk, client: Client, chance) -> None:
     assert found["items"]
     papers(client, card)
     consents(desk, client, card)
+    merges(client, card, chance)
     for path in (
         card,
         f"{card}/history",

@@ -17,7 +17,7 @@ package struct Table: Sendable {
     package static let register: [Table] = all.filter {
         [
             "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
-            "consent", "shown_paper",
+            "consent", "shown_paper", "card_merge",
         ].contains($0.name)
     }
 
@@ -102,6 +102,15 @@ package struct Table: Sendable {
                 quote(shown_by) || '|' || quote(struck_at) || '|' ||
                 quote(struck_by) || '|' || quote(strike_reason)
             FROM shown_paper ORDER BY id
+            """),
+        Table(
+            "card_merge",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(kept_id) || '|' ||
+                quote(merged_id) || '|' || quote(kept_before) || '|' || quote(taken) || '|' ||
+                quote(reason) || '|' || quote(merged_at) || '|' || quote(merged_by) || '|' ||
+                quote(parted_at) || '|' || quote(parted_by) || '|' || quote(part_reason)
+            FROM card_merge ORDER BY rowid
             """),
         Table(
             "shift",

@@ -10,6 +10,7 @@ import Testing
         let visit = Subject(.visit, Given.id(1))
         let paper = Subject(.paper, Given.id(8))
         let consent = Subject(.consent, Given.id(6))
+        let merge = Subject(.merge, Given.id(9))
         let shift = Subject(.shift, Given.id(4))
         let base = version > 1 ? version - 1 : nil
         return [
@@ -45,6 +46,8 @@ import Testing
                 .consentWithdrawn(Given.consent(.withdrawn, version: version)), .consentWithdrawn, consent,
                 base
             ),
+            (.cardsMerged(Given.merge(version: version)), .cardsMerged, merge, base),
+            (.cardsParted(Given.merge(version: version)), .cardsParted, merge, base),
             (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
             (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
             (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),

@@ -42,6 +42,12 @@ enum Given {
         id: id(7), purpose: .processing, edition: 1, text: "Я согласен", sha256: "ab", publishedAt: start,
         publishedBy: id(3))
 
+    static func merge(version: Int64 = 1, taken: Set<PersonField> = []) -> CardMerge {
+        CardMerge(
+            id: id(9), version: version, kept: id(2), merged: id(10), before: patient().person, taken: taken,
+            reason: "Завели дважды", mergedAt: start, mergedBy: id(3))
+    }
+
     static func patient(version: Int64 = 1) -> Patient {
         let person = Person(
             surname: "Небывалова", name: "Галина", patronymic: .absent, birthDate: today, sex: .female)

@@ -32,6 +32,8 @@ struct AnyEvent {
         case .consentGiven: .consentGiven(consent())
         case .consentRefused: .consentRefused(consent())
         case .consentWithdrawn: .consentWithdrawn(consent())
+        case .cardsMerged: .cardsMerged(merge())
+        case .cardsParted: .cardsParted(merge())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -83,7 +85,7 @@ struct AnyEvent {
             disabled: Bool.random(using: &numbers), createdAt: instant())
     }
 
-    private mutating func patient() -> Patient {
+    private mutating func person() -> Person {
         var person = Person(
             surname: text(), name: text(), patronymic: maybe(text()).map(Patronymic.given) ?? .absent,
             birthDate: day(), sex: one(of: Sex.allCases))
@@ -91,8 +93,12 @@ struct AnyEvent {
         person.email = maybe(EmailAddress(stored: "a@mail.example")) ?? nil
         person.snils = maybe(Snils(stored: "11223344595")) ?? nil
         person.note = maybe(text())
-        return Patient(
-            id: id(), version: number(), cardNumber: number(), person: person, registeredAt: instant(),
+        return person
+    }
+
+    private mutating func patient() -> Patient {
+        Patient(
+            id: id(), version: number(), cardNumber: number(), person: person(), registeredAt: instant(),
             registeredBy: id(), changedAt: instant())
     }
 
@@ -150,6 +156,14 @@ struct AnyEvent {
             channel: one(of: Consent.Channel.allCases), state: one(of: Consent.State.allCases),
             offeredAt: instant(), offeredBy: id(), decidedAt: decided, decidedBy: decider,
             withdrawnAt: withdrawn, withdrawnBy: withdrawer, note: note)
+    }
+
+    private mutating func merge() -> CardMerge {
+        let parting = maybe(CardMerge.Parting(at: instant(), by: id(), reason: text()))
+        return CardMerge(
+            id: id(), version: number(), kept: id(), merged: id(), before: person(),
+            taken: Set(PersonField.allCases.filter { _ in Bool.random(using: &numbers) }), reason: text(),
+            mergedAt: instant(), mergedBy: id(), parting: parting)
     }
 
     private mutating func shift() -> Shift {

@@ -74,6 +74,10 @@ struct Clinic {
     var stepping: TakeVisitStep { TakeVisitStep(store: desk.store, clock: desk.clock) }
     var answering: TakeConsentStep { TakeConsentStep(store: desk.store, clock: desk.clock) }
     var striking: StrikePaper { StrikePaper(store: desk.store, clock: desk.clock) }
+    var merging: MergeCards {
+        MergeCards(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var parting: PartCards { PartCards(store: desk.store, clock: desk.clock) }
     var openingShift: OpenShift {
         OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

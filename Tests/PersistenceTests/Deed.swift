@@ -90,6 +90,25 @@ struct Deed: Sendable, CustomTestStringConvertible {
             _ = try $0.answering(
                 .withdraw(note: " Передумал "), of: $0.given.id, baseVersion: 2, by: $0.author)
         },
+        Deed("makes one of two cards", [.cardsMerged]) {
+            _ = try $0.desk.merging($0.other.id, into: $0.patient.id, by: $0.author)
+        },
+        Deed("makes one of two cards and takes fields over", [.patientCorrected, .cardsMerged]) {
+            _ = try $0.desk.merging(
+                $0.other.id, into: $0.patient.id, taking: [.surname, .snils, .sex], by: $0.author)
+        },
+        Deed("makes one of two cards and parts them", [.cardsMerged, .cardsParted]) {
+            try $0.desk.parting(
+                $0.desk.merging($0.other.id, into: $0.patient.id, by: $0.author), by: $0.author)
+        },
+        Deed(
+            "parts two cards, and what was taken goes back",
+            [.patientCorrected, .cardsMerged, .cardsParted, .patientCorrected]
+        ) {
+            let merge = try $0.desk.merging(
+                $0.other.id, into: $0.patient.id, taking: [.surname], by: $0.author)
+            try $0.desk.parting(merge, by: $0.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

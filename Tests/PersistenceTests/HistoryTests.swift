@@ -112,6 +112,8 @@ extension TestDesk {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             try books.consents.find(consent.id) == consent
+        case .cardsMerged(let merge), .cardsParted(let merge):
+            try books.merges.find(merge.id) == merge
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -12,6 +12,7 @@ final class RandomDay {
     private var visits: [Visit] = []
     private var consents: [Consent] = []
     private var papers: [ShownPaper] = []
+    private var merges: [CardMerge] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -28,7 +29,7 @@ final class RandomDay {
             register, register, correct, correct, open, open, step, step, step, shift, endShift, rename,
             disable,
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
-            show, show, strike,
+            show, show, strike, merge, merge, part,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -109,6 +110,24 @@ final class RandomDay {
     private func strike() throws {
         _ = try StrikePaper(store: desk.store, clock: desk.clock)(
             try any(papers).id, for: "Опечатка", by: author)
+    }
+
+    private func merge() throws {
+        let fields = try PersonField.allCases.filter { _ in try any([true, false]) }
+        merges.append(
+            try desk.merging(
+                try any(patients).id, into: try any(patients).id, taking: Set(fields), by: author))
+        try refresh()
+    }
+
+    private func part() throws {
+        try desk.parting(try any(merges), by: author)
+        try refresh()
+    }
+
+    /// A merge corrects the card that is kept.
+    private func refresh() throws {
+        patients = try desk.store.read { books in try patients.compactMap { try books.patients.find($0.id) } }
     }
 
     private func publish() throws {

@@ -27,6 +27,7 @@ class Day:
             (30, "moved on", self.move),
             (6, "paper", self.show),
             (6, "consent", self.consent),
+            (5, "merged or parted", self.merge),
             (2, "consent text", self.publish),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
@@ -155,6 +156,25 @@ class Day:
         return client.post(
             f"{one}/answer", {"version": row["version"], "given": self.chance.random() < 0.7}
         )
+
+    def merge(self) -> Answer | None:
+        """Makes one of two cards, or parts two."""
+        if len(self.cards) < 2:
+            return None
+        client = self.anyone()
+        kept, merged = (card for card, _ in self.chance.sample(self.cards, 2))
+        joined = client.get(f"/api/v1/patients/{merged}/merges").expect(200)
+        if joined["into"] and self.chance.random() < 0.6:
+            one = f"/api/v1/merges/{joined['into']['id']}"
+            version = client.get(one).expect(200)["kept"]["version"]
+            return client.post(f"{one}/part", {"kept_version": version, "reason": "Разные люди"})
+        fields = ("surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note")
+        versions = [client.get(f"/api/v1/patients/{card}").expect(200)["version"] for card in (kept, merged)]
+        body = {
+            "kept": kept, "kept_version": versions[0], "merged": merged, "merged_version": versions[1],
+            "taken": [field for field in fields if self.chance.random() < 0.5], "reason": "Завели дважды",
+        }  # fmt: skip
+        return client.post("/api/v1/merges", body)
 
     def shift(self) -> Answer:
         client = self.anyone()

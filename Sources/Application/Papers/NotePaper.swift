@@ -24,9 +24,13 @@ package struct NotePaper {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
+            try tx.mustLive(id)
             let (content, remarks) = try read(form, of: patient.person)
             let same = try tx.papers.same(as: content)
-            guard !same.contains(where: { $0.patient == id }) else { throw Refusal(.paperNotedAlready) }
+            let cards = try tx.cards(of: id)
+            guard !same.contains(where: { cards.contains($0.patient) }) else {
+                throw Refusal(.paperNotedAlready)
+            }
             let warnings = remarks + (try shared(same, content, in: tx))
             let overrides = try acceptance.past(warnings)
             let paper = ShownPaper(

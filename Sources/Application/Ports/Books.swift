@@ -80,6 +80,18 @@ package protocol ConsentBook {
     func nextNumber() throws -> Int64
 }
 
+package protocol MergeBook {
+    func find(_ id: ID<CardMerge>) throws -> CardMerge?
+    /// The merge by which this card lives on in another; nil for a card that lives by itself.
+    func standing(of merged: ID<Patient>) throws -> CardMerge?
+    /// The merges by which others live on in this card, newest first.
+    func standing(into kept: ID<Patient>) throws -> [CardMerge]
+    /// Every card that lives on in this one, however deep, by its number.
+    func gathered(by id: ID<Patient>) throws -> [GatheredCard]
+    /// Each found card, or the one that it lives on in: as many as were given, in their order.
+    func led(_ found: [FoundPatient]) throws -> [FoundPatient]
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?

@@ -56,6 +56,7 @@ package protocol Reading {
     var visits: any VisitBook { get }
     var papers: any PaperBook { get }
     var consents: any ConsentBook { get }
+    var merges: any MergeBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

@@ -24,6 +24,8 @@ extension Event {
         case consentGiven = "consent_given"
         case consentRefused = "consent_refused"
         case consentWithdrawn = "consent_withdrawn"
+        case cardsMerged = "cards_merged"
+        case cardsParted = "cards_parted"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -54,6 +56,8 @@ extension Event {
         case .consentGiven: .consentGiven
         case .consentRefused: .consentRefused
         case .consentWithdrawn: .consentWithdrawn
+        case .cardsMerged: .cardsMerged
+        case .cardsParted: .cardsParted
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -80,6 +84,7 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             Subject(.consent, consent.id.as())
+        case .cardsMerged(let merge), .cardsParted(let merge): Subject(.merge, merge.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -103,6 +108,7 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             version = consent.version
+        case .cardsMerged(let merge), .cardsParted(let merge): version = merge.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

@@ -34,6 +34,9 @@ package enum Event: Hashable, Sendable {
     case consentRefused(Consent)
     case consentWithdrawn(Consent)
 
+    case cardsMerged(CardMerge)
+    case cardsParted(CardMerge)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

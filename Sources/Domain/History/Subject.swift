@@ -9,6 +9,7 @@ package struct Subject: Hashable, Sendable {
         case paper
         case consent
         case consentText = "consent_text"
+        case merge
         case shift
         case session
         case journal

@@ -42,7 +42,8 @@ private let selectOfPatient = Query(
     FROM audit LEFT JOIN operator ON operator.id = operator_id
     WHERE subject_id = $1 OR subject_id IN (
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1
-            UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1)
+            UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1
+            UNION ALL SELECT id FROM card_merge WHERE kept_id = $1 OR merged_id = $1)
     ORDER BY seq DESC
     LIMIT $2
     """)

@@ -30,6 +30,8 @@ struct Register {
         case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
         case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):
             try ConsentRows(connection).update(consent)
+        case .cardsMerged(let merge): try MergeRows(connection).insert(merge)
+        case .cardsParted(let merge): try MergeRows(connection).part(merge)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

@@ -10,7 +10,7 @@ enum HistoryBody {
         .object([
             .init("seq", .count), .init("at", .instant), .init("operator_name", .text(max: 100).orNull),
             .init("action", .text(max: 64)), .init("object_kind", .text(max: 32).orNull),
-            .init("object_id", .id.orNull), .init("text", .text(max: 300)),
+            .init("object_id", .id.orNull), .init("text", .text(max: 300)), PlacedBody.card,
         ]))
 
     static func json(_ entry: HistoryEntry, _ catalogue: Catalogue, _ language: Language) -> JSON {

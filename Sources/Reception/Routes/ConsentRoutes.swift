@@ -56,9 +56,14 @@ extension Console {
     private func readConsents(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let items = try store.read { try $0.consents.all(of: id) }
-        return Response(
-            200, ["items": .array(items.map(ConsentBody.json)), "texts": .array(try editions())])
+        let consents = try store.read { books in
+            try books.together(id) { try books.consents.all(of: $0) }
+        }
+        // The newest sheet of a purpose comes first, at whichever card it was offered: it is what counts.
+        let items = consents.sorted { $0.item.number > $1.item.number }.map {
+            PlacedBody.json($0, ConsentBody.json)
+        }
+        return Response(200, ["items": .array(items), "texts": .array(try editions())])
     }
 
     private func offerConsent(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {

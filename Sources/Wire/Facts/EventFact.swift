@@ -24,6 +24,7 @@ extension JSON {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             self = ["consent": JSON(fact: consent)]
+        case .cardsMerged(let merge), .cardsParted(let merge): self = ["merge": JSON(fact: merge)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -61,6 +62,8 @@ extension Event {
         case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
         case .consentRefused: self = .consentRefused(try Consent(fact: fact["consent"]))
         case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
+        case .cardsMerged: self = .cardsMerged(try CardMerge(fact: fact["merge"]))
+        case .cardsParted: self = .cardsParted(try CardMerge(fact: fact["merge"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

@@ -43,7 +43,7 @@ extension Patient {
 }
 
 extension Person {
-    fileprivate init(_ reader: FactReader) throws(FactFault) {
+    init(_ reader: FactReader) throws(FactFault) {
         self.init(
             surname: try reader.text("surname"), name: try reader.text("name"),
             patronymic: try Patronymic(reader),
