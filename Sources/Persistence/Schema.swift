@@ -9,6 +9,7 @@ package enum Schema {
             number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
             fill: { try AlikeRows($0).fill() }),
         Migration(number: 5, name: "card_merges", script: text(PackageResources.m0005_card_merges_sql)),
+        Migration(number: 6, name: "strictness", script: text(PackageResources.m0006_strictness_sql)),
     ]
 
     package static let cabinet = [

@@ -20,6 +20,7 @@ struct Transaction: Changing {
     var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }
     var merges: any MergeBook { MergeRows(connection) }
+    var strictness: any StrictnessBook { StrictnessRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

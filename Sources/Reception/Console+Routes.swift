@@ -7,7 +7,8 @@ extension Console {
     /// this table.
     package var apiRoutes: [Route] {
         let described =
-            patientRoutes + paperRoutes + consentRoutes + mergeRoutes + visitRoutes + shiftRoutes
+            patientRoutes + paperRoutes + consentRoutes + mergeRoutes + strictnessRoutes + visitRoutes
+            + shiftRoutes
             + draftRoutes
             + sessionRoutes
             + operatorRoutes

@@ -167,6 +167,10 @@ class Walk:
             for name in ("version", "clinic", "banner_ru", "banner_en", "lock_after_seconds")
         }
         yield "PUT", "/api/v1/settings", client.put("/api/v1/settings", body | {"clinic": "Другая"})
+        strict = client.get("/api/v1/strictness")
+        yield "GET", "/api/v1/strictness", strict
+        body = {"version": strict["version"], "refusing": ["enp_control"]}
+        yield "PUT", "/api/v1/strictness", client.put("/api/v1/strictness", body)
         yield "GET", "/api/v1/operators", client.get("/api/v1/operators")
         new = {
             "login": "ivanova",

@@ -45,6 +45,7 @@ SIGNED_IN = {
     "POST /api/v1/consents/{id}/answer": DESK, "POST /api/v1/consents/{id}/withdrawal": DESK,
     "GET /api/v1/patients/{id}/merges": DESK, "POST /api/v1/merges/preview": DESK,
     "POST /api/v1/merges": DESK, "GET /api/v1/merges/{id}": DESK, "POST /api/v1/merges/{id}/part": DESK,
+    "GET /api/v1/strictness": OFFICE, "PUT /api/v1/strictness": OFFICE,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

@@ -17,7 +17,7 @@ package struct Table: Sendable {
     package static let register: [Table] = all.filter {
         [
             "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
-            "consent", "shown_paper", "card_merge",
+            "consent", "shown_paper", "card_merge", "strictness",
         ].contains($0.name)
     }
 
@@ -111,6 +111,12 @@ package struct Table: Sendable {
                 quote(reason) || '|' || quote(merged_at) || '|' || quote(merged_by) || '|' ||
                 quote(parted_at) || '|' || quote(parted_by) || '|' || quote(part_reason)
             FROM card_merge ORDER BY rowid
+            """),
+        Table(
+            "strictness",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(hardened) || '|' || quote(softened)
+            FROM strictness ORDER BY id
             """),
         Table(
             "shift",

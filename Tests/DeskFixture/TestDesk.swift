@@ -85,6 +85,12 @@ package final class TestDesk: Sendable {
             purpose, to: patient, by: author)
     }
 
+    /// With these checks refusing and the others warning.
+    package func strictness(_ refusing: Set<FieldCode>, by author: Author) throws -> Strictness {
+        let version = try store.read { try $0.strictness.current().version }
+        return try ChangeStrictness(store: store)(refusing: refusing, baseVersion: version, by: author)
+    }
+
     /// Both cards as they are now.
     package func merging(
         _ merged: ID<Patient>, into kept: ID<Patient>, taking taken: Set<PersonField> = [],

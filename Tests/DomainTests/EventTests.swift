@@ -48,6 +48,10 @@ import Testing
             ),
             (.cardsMerged(Given.merge(version: version)), .cardsMerged, merge, base),
             (.cardsParted(Given.merge(version: version)), .cardsParted, merge, base),
+            (
+                .strictnessChanged(Strictness(version: version, hardened: [], softened: [])),
+                .strictnessChanged, Subject(.strictness, ID(high: 0, low: 0)), base
+            ),
             (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
             (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
             (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),

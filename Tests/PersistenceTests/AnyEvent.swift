@@ -34,6 +34,7 @@ struct AnyEvent {
         case .consentWithdrawn: .consentWithdrawn(consent())
         case .cardsMerged: .cardsMerged(merge())
         case .cardsParted: .cardsParted(merge())
+        case .strictnessChanged: .strictnessChanged(strictness())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -164,6 +165,12 @@ struct AnyEvent {
             id: id(), version: number(), kept: id(), merged: id(), before: person(),
             taken: Set(PersonField.allCases.filter { _ in Bool.random(using: &numbers) }), reason: text(),
             mergedAt: instant(), mergedBy: id(), parting: parting)
+    }
+
+    private mutating func strictness() -> Strictness {
+        var refusing: Set<FieldCode> = []
+        for code in Strictness.checks where Bool.random(using: &numbers) { refusing.insert(code) }
+        return Strictness(version: number(), hardened: [], softened: []).choosing(refusing: refusing)
     }
 
     private mutating func shift() -> Shift {

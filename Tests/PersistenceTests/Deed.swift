@@ -109,6 +109,16 @@ struct Deed: Sendable, CustomTestStringConvertible {
                 $0.other.id, into: $0.patient.id, taking: [.surname], by: $0.author)
             try $0.desk.parting(merge, by: $0.author)
         },
+        Deed("softens and hardens checks", [.strictnessChanged]) {
+            _ = try $0.desk.strictness([.enpControl], by: $0.adminAuthor)
+        },
+        Deed("registers a person past a check that was softened", [.strictnessChanged, .patientRegistered]) {
+            clinic in
+            _ = try clinic.desk.strictness([], by: clinic.adminAuthor)
+            let odd = new.with { $0.snils = "112-233-445 96" }
+            let input = clinic.registration(odd, accepted: ["snils_control"], reason: "Так в документе")
+            _ = try clinic.registering(input, by: clinic.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

@@ -114,6 +114,7 @@ extension TestDesk {
             try books.consents.find(consent.id) == consent
         case .cardsMerged(let merge), .cardsParted(let merge):
             try books.merges.find(merge.id) == merge
+        case .strictnessChanged(let strictness): try books.strictness.current() == strictness
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -30,6 +30,7 @@ final class RandomDay {
             disable,
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
             show, show, strike, merge, merge, part,
+            strict,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -110,6 +111,11 @@ final class RandomDay {
     private func strike() throws {
         _ = try StrikePaper(store: desk.store, clock: desk.clock)(
             try any(papers).id, for: "Опечатка", by: author)
+    }
+
+    private func strict() throws {
+        let codes = try Strictness.checks.filter { _ in try any([true, false]) }
+        _ = try desk.strictness(Set(codes), by: author)
     }
 
     private func merge() throws {

@@ -75,7 +75,7 @@ import Wire
         "readOperators", "addOperator", "changeOperator", "disableOperator", "enableOperator",
         "resetPassword", "resetPin",
         "endSessions", "changeSettings", "readAudit", "proveAudit",
-        "publishConsentText",
+        "publishConsentText", "readStrictness", "changeStrictness",
     ]
     private static let desk: Set<String> = ["patients", "consents", "visits", "drafts"]
 

@@ -28,6 +28,7 @@ class Day:
             (6, "paper", self.show),
             (6, "consent", self.consent),
             (5, "merged or parted", self.merge),
+            (2, "strictness", self.change_strictness),
             (2, "consent text", self.publish),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
@@ -233,6 +234,11 @@ class Day:
             "lock_after_seconds": self.chance.randint(300, 900),
         }
         return self.admin.put("/api/v1/settings", body)
+
+    def change_strictness(self) -> Answer:
+        now = self.admin.get("/api/v1/strictness").expect(200)
+        refusing = [check["code"] for check in now["checks"] if self.chance.random() < 0.5]
+        return self.admin.put("/api/v1/strictness", {"version": now["version"], "refusing": refusing})
 
     def look(self) -> Answer | None:
         """Not a fact: it must leave no operation, and the rebuilt register must not miss it."""

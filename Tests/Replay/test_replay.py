@@ -45,7 +45,7 @@ def test_operations_alone_rebuild_every_business_table(rebuilt: tuple[Register, 
 
 TABLES = {
     *("patient", "visit", "shift", "operator", "setting", "desk"),
-    *("consent", "consent_text", "shown_paper", "card_merge"),
+    *("consent", "consent_text", "shown_paper", "card_merge", "strictness"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

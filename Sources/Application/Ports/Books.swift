@@ -92,6 +92,10 @@ package protocol MergeBook {
     func led(_ found: [FoundPatient]) throws -> [FoundPatient]
 }
 
+package protocol StrictnessBook {
+    func current() throws -> Strictness
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?
@@ -124,10 +128,12 @@ package struct HistoryEntry: Hashable, Sendable {
     package let action: String
     package let subjectKind: String?
     package let subject: ID<Anything>?
+    /// The warnings gone past, in the history of a card only: the journal holds nothing personal.
+    package let overrides: [Override]
 
     package init(
         sequence: Int64, at: Instant, operatorName: String?, action: String, subjectKind: String?,
-        subject: ID<Anything>?
+        subject: ID<Anything>?, overrides: [Override] = []
     ) {
         self.sequence = sequence
         self.at = at
@@ -135,5 +141,6 @@ package struct HistoryEntry: Hashable, Sendable {
         self.action = action
         self.subjectKind = subjectKind
         self.subject = subject
+        self.overrides = overrides
     }
 }

@@ -57,6 +57,7 @@ package protocol Reading {
     var papers: any PaperBook { get }
     var consents: any ConsentBook { get }
     var merges: any MergeBook { get }
+    var strictness: any StrictnessBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

@@ -26,6 +26,7 @@ extension Event {
         case consentWithdrawn = "consent_withdrawn"
         case cardsMerged = "cards_merged"
         case cardsParted = "cards_parted"
+        case strictnessChanged = "strictness_changed"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -58,6 +59,7 @@ extension Event {
         case .consentWithdrawn: .consentWithdrawn
         case .cardsMerged: .cardsMerged
         case .cardsParted: .cardsParted
+        case .strictnessChanged: .strictnessChanged
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -85,6 +87,7 @@ extension Event {
             .consentWithdrawn(let consent):
             Subject(.consent, consent.id.as())
         case .cardsMerged(let merge), .cardsParted(let merge): Subject(.merge, merge.id.as())
+        case .strictnessChanged: Subject(.strictness, ID(high: 0, low: 0))
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -109,6 +112,7 @@ extension Event {
             .consentWithdrawn(let consent):
             version = consent.version
         case .cardsMerged(let merge), .cardsParted(let merge): version = merge.version
+        case .strictnessChanged(let strictness): version = strictness.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

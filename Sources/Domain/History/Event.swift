@@ -37,6 +37,8 @@ package enum Event: Hashable, Sendable {
     case cardsMerged(CardMerge)
     case cardsParted(CardMerge)
 
+    case strictnessChanged(Strictness)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

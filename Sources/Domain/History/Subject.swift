@@ -10,6 +10,7 @@ package struct Subject: Hashable, Sendable {
         case consent
         case consentText = "consent_text"
         case merge
+        case strictness
         case shift
         case session
         case journal

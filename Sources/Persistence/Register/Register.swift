@@ -32,6 +32,7 @@ struct Register {
             try ConsentRows(connection).update(consent)
         case .cardsMerged(let merge): try MergeRows(connection).insert(merge)
         case .cardsParted(let merge): try MergeRows(connection).part(merge)
+        case .strictnessChanged(let strictness): try StrictnessRows(connection).put(strictness)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

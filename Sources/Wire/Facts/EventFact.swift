@@ -25,6 +25,7 @@ extension JSON {
             .consentWithdrawn(let consent):
             self = ["consent": JSON(fact: consent)]
         case .cardsMerged(let merge), .cardsParted(let merge): self = ["merge": JSON(fact: merge)]
+        case .strictnessChanged(let strictness): self = ["strictness": JSON(fact: strictness)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -64,6 +65,7 @@ extension Event {
         case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
         case .cardsMerged: self = .cardsMerged(try CardMerge(fact: fact["merge"]))
         case .cardsParted: self = .cardsParted(try CardMerge(fact: fact["merge"]))
+        case .strictnessChanged: self = .strictnessChanged(try Strictness(fact: fact["strictness"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

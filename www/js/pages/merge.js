@@ -78,7 +78,8 @@ async function start() {
   if (other) {
     root.hidden = false
     await view.load()
-    return choices.focus()
+    if (pair) return choices.focus()
+    return root.querySelector("[data-failed] button").focus()
   }
   const finder = new OtherCard(document.querySelector("#other"), card)
   await finder.start(await get(`/api/v1/patients/${encodeURIComponent(card)}`))
