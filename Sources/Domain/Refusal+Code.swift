@@ -63,6 +63,13 @@ extension Refusal {
         case listColumnsMissing = "list_columns_missing"
         case listEmpty = "list_empty"
 
+        case cardMerged = "card_merged"
+        case mergeWithItself = "merge_with_itself"
+        case mergeVisitsOpen = "merge_visits_open"
+        case mergeNotFound = "merge_not_found"
+        case cardsPartedAlready = "cards_parted_already"
+        case partOtherFirst = "part_other_first"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

@@ -10,6 +10,8 @@ package enum Schema {
             fill: { try AlikeRows($0).fill() }),
         Migration(number: 5, name: "mail_profiles", script: text(PackageResources.m0005_mail_profiles_sql)),
         Migration(number: 6, name: "lists", script: text(PackageResources.m0006_lists_sql)),
+        Migration(number: 7, name: "card_merges", script: text(PackageResources.m0007_card_merges_sql)),
+        Migration(number: 8, name: "strictness", script: text(PackageResources.m0008_strictness_sql)),
     ]
 
     package static let cabinet = [

@@ -23,6 +23,8 @@ struct Transaction: Changing {
     var calendar: any CalendarBook { CalendarRows(connection) }
     var readBacks: any ReadBackBook { ReadBackRows(connection) }
     var lists: any ListBook { ListRows(connection) }
+    var merges: any MergeBook { MergeRows(connection) }
+    var strictness: any StrictnessBook { StrictnessRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

@@ -28,6 +28,7 @@ class Walk:
         yield from self.consents(reception, self.desk.sign_in(ADMIN))
         yield from self.mail_profiles(reception, self.desk.sign_in(ADMIN))
         yield from self.lists(self.desk.sign_in(SENIOR))
+        yield from self.merges(reception)
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -156,6 +157,24 @@ class Walk:
         confirmed = client.post(f"{path}/confirmation", {"version": 4})
         yield "POST", "/api/v1/mail-profiles/{id}/confirmation", confirmed
 
+    def merges(self, client: Client) -> Iterator[Asked]:
+        made = client.post("/api/v1/patients", people.walk_in(self.chance, visit=False)).expect(201)
+        double = made["patient"]["id"]
+        pair = {"kept": self.patient, "merged": double}
+        seen = client.post("/api/v1/merges/preview", pair, key=False)
+        yield "POST", "/api/v1/merges/preview", seen
+        body = {**pair, "kept_version": seen["kept"]["version"], "merged_version": 1, "taken": ["surname"],
+                "reason": "Завели дважды"}  # fmt: skip
+        merge = client.post("/api/v1/merges", body)
+        yield "POST", "/api/v1/merges", merge
+        path = f"/api/v1/patients/{double}/merges"
+        yield "GET", "/api/v1/patients/{id}/merges", client.get(path)
+        one = f"/api/v1/merges/{merge['id']}"
+        parting = client.get(one)
+        yield "GET", "/api/v1/merges/{id}", parting
+        part = {"kept_version": parting["kept"]["version"], "reason": "Разные люди"}
+        yield "POST", "/api/v1/merges/{id}/part", client.post(f"{one}/part", part)
+
     def drafts(self, client: Client) -> Iterator[Asked]:
         path = f"/api/v1/drafts/{uuid.uuid4()}"
         body = {"form": "walk-in", "subject": None, "content": {"surname": "Нед"}}
@@ -196,6 +215,10 @@ class Walk:
             for name in ("version", "clinic", "banner_ru", "banner_en", "lock_after_seconds")
         }
         yield "PUT", "/api/v1/settings", client.put("/api/v1/settings", body | {"clinic": "Другая"})
+        strict = client.get("/api/v1/strictness")
+        yield "GET", "/api/v1/strictness", strict
+        body = {"version": strict["version"], "refusing": ["enp_control"]}
+        yield "PUT", "/api/v1/strictness", client.put("/api/v1/strictness", body)
         yield "GET", "/api/v1/operators", client.get("/api/v1/operators")
         new = {
             "login": "ivanova",

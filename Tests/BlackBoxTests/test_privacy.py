@@ -18,6 +18,7 @@ TRACES = [
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
     "Никанор", "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
+    "Раздвоился", "Разошлись",
 ]  # fmt: skip
 
 
@@ -73,6 +74,21 @@ def listed(desk: Desk) -> None:
     lists.wait_for(senior, "refused")
 
 
+def merges(client: Client, card: str, chance) -> None:
+    """Two cards made one and parted, each also in a way that is refused."""
+    double = client.post("/api/v1/patients", people.walk_in(chance, **(PLANTED | {"snils": ""}), visit=False))
+    kept, merged = card.rpartition("/")[2], double.expect(201)["patient"]["id"]
+    pair = {"kept": kept, "merged": merged}
+    client.post("/api/v1/merges/preview", pair, key=False).expect(200)
+    body = {**pair, "kept_version": 1, "merged_version": 1, "taken": ["note"], "reason": "Раздвоился"}
+    client.post("/api/v1/merges", body | {"merged_version": 5}).expect(409)
+    merge = client.post("/api/v1/merges", body).expect(201)["id"]
+    client.get(f"/api/v1/merges/{merge}").expect(200)
+    client.get(f"{card}/merges").expect(200)
+    client.post(f"/api/v1/merges/{merge}/part", {"kept_version": 1, "reason": "Разошлись"}).expect(200)
+    client.post(f"/api/v1/merges/{merge}/part", {"kept_version": 1, "reason": "Разошлись"}).expect(409)
+
+
 def live(desk: Desk, client: Client, chance) -> None:
     """A morning at the desk with everything that touches personal data, failures included."""
     made = client.post("/api/v1/patients", people.walk_in(chance, **PLANTED)).expect(201)
@@ -85,6 +101,7 @@ def live(desk: Desk, client: Client, chance) -> None:
     papers(client, card)
     consents(desk, client, card)
     listed(desk)
+    merges(client, card, chance)
     for path in (
         card,
         f"{card}/history",

@@ -51,6 +51,9 @@ SIGNED_IN = {
     "GET /api/v1/lists/current": LISTS, "PUT /api/v1/lists/current": LISTS,
     "PUT /api/v1/lists/current/pieces/{number}": LISTS, "PUT /api/v1/lists/current/import": LISTS,
     "DELETE /api/v1/lists/current": LISTS, "GET /api/v1/lists/current/errors": LISTS,
+    "GET /api/v1/patients/{id}/merges": DESK, "POST /api/v1/merges/preview": DESK,
+    "POST /api/v1/merges": DESK, "GET /api/v1/merges/{id}": DESK, "POST /api/v1/merges/{id}/part": DESK,
+    "GET /api/v1/strictness": OFFICE, "PUT /api/v1/strictness": OFFICE,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

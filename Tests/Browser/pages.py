@@ -23,6 +23,9 @@ RECEPTIONIST = (
     "/desk",
     "/read-back?id={card}",
     "/calendar?year=2026",
+    "/merge?card={card}",
+    "/merge?card={card}&with={double}",
+    "/patient?id={merged}",
     "/shift",
     "/settings",
     "/help",
@@ -68,6 +71,13 @@ def morning(desk: Desk) -> str:
     policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "Ромашка",
               "valid_to": ""}  # fmt: skip
     client.post(f"{papers}/policies", {"policy": policy, **accept}).expect(201)
+    for taken in (None, ["phone"]):
+        double = people.walk_in(chance, surname=surname, name="Алексадра", patronymic=patronymic, visit=False)
+        made = client.post("/api/v1/patients", double).expect(201)["patient"]
+        if taken:
+            body = {"kept": card, "kept_version": 1, "merged": made["id"], "merged_version": 1}
+            merge = {**body, "taken": taken, "reason": "Карту завели дважды"}
+            client.post("/api/v1/merges", merge).expect(201)
     admin = desk.sign_in(ADMIN)
     for purpose in ("processing", "emailing"):
         text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}
@@ -95,6 +105,12 @@ def visit_all(screen: Screen, card: str):
     """Opens each page in turn; yields a name for it."""
     consents = screen.desk.sign_in(RECEPTION).get(f"/api/v1/patients/{card}/consents").expect(200)
     sheet = consents["items"][0]["id"]
+    client = screen.desk.sign_in(RECEPTION)
+    merged = client.get(f"/api/v1/patients/{card}/merges").expect(200)["others"][0]["merged"]["id"]
+    ask = {"text": "Алексадра", "limit": 5}
+    found = client.post("/api/v1/patients/search", ask, key=False).expect(200)["items"]
+    double = next(row["id"] for row in found if row["id"] != card)
+    places = {"card": card, "sheet": sheet, "merged": merged, "double": double}
     for path in OUTSIDE:
         screen.context.clear_cookies(name="frontdesk_session")
         screen.open(path)
@@ -103,7 +119,9 @@ def visit_all(screen: Screen, card: str):
         screen.context.clear_cookies(name="frontdesk_session")
         screen.as_operator(who)
         for path in paths:
-            screen.open(path.format(card=card, sheet=sheet))
+            screen.open(path.format(**places))
             what = path.strip("/").replace("?id={card}", "").replace("?id={sheet}", "-sheet")
             what = what.replace("?year=2026", "")
+            what = what.replace("?card={card}", "").replace("&with={double}", "-pair")
+            what = what.replace("?id={merged}", "-merged")
             yield f"{who.login}-{what.replace('#', '-')}"

@@ -19,6 +19,7 @@ package struct Table: Sendable {
             "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
             "consent", "shown_paper", "mail_profile", "calendar_year", "calendar_day", "read_back",
             "list_run", "list_lot", "list_line",
+            "card_merge", "strictness",
         ].contains($0.name)
     }
 
@@ -151,6 +152,21 @@ package struct Table: Sendable {
             """
             SELECT quote(patient_id) || '|' || quote(lot_id) || '|' || quote(line)
             FROM list_line ORDER BY patient_id, lot_id, line
+            """),
+        Table(
+            "card_merge",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(kept_id) || '|' ||
+                quote(merged_id) || '|' || quote(kept_before) || '|' || quote(taken) || '|' ||
+                quote(reason) || '|' || quote(merged_at) || '|' || quote(merged_by) || '|' ||
+                quote(parted_at) || '|' || quote(parted_by) || '|' || quote(part_reason)
+            FROM card_merge ORDER BY rowid
+            """),
+        Table(
+            "strictness",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(hardened) || '|' || quote(softened)
+            FROM strictness ORDER BY id
             """),
         Table(
             "shift",

@@ -99,6 +99,34 @@ package final class TestDesk: Sendable {
         return weighed
     }
 
+    /// With these checks refusing and the others warning.
+    package func strictness(_ refusing: Set<FieldCode>, by author: Author) throws -> Strictness {
+        let version = try store.read { try $0.strictness.current().version }
+        return try ChangeStrictness(store: store)(refusing: refusing, baseVersion: version, by: author)
+    }
+
+    /// Both cards as they are now.
+    package func merging(
+        _ merged: ID<Patient>, into kept: ID<Patient>, taking taken: Set<PersonField> = [],
+        for reason: String = "Завели дважды", by author: Author
+    ) throws -> CardMerge {
+        let side = { id in
+            MergeCards.Side(id: id, version: try self.store.read { try $0.patients.find(id)?.version ?? 1 })
+        }
+        return try MergeCards(store: store, clock: clock, identities: identities)(
+            MergeCards.Input(kept: side(kept), merged: side(merged), taken: taken, reason: reason), by: author
+        )
+    }
+
+    @discardableResult
+    package func parting(
+        _ merge: CardMerge, for reason: String = "Разные люди", by author: Author
+    ) throws -> MergeView {
+        let kept = try store.read { try $0.patients.find(merge.kept)?.version ?? 1 }
+        return try PartCards(store: store, clock: clock)(
+            merge.id, keptVersion: kept, for: reason, by: author)
+    }
+
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)
     }

@@ -46,12 +46,24 @@ import Testing
                 base
             ),
         ] + mail(version: version, base)
-            + lists(version: version, base)
+            + lists(version: version, base) + cards(version: version, base)
             + [
                 (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
                 (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
                 (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
             ]
+    }
+
+    private static func cards(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let merge = Subject(.merge, Given.id(9))
+        return [
+            (.cardsMerged(Given.merge(version: version)), .cardsMerged, merge, base),
+            (.cardsParted(Given.merge(version: version)), .cardsParted, merge, base),
+            (
+                .strictnessChanged(Strictness(version: version, hardened: [], softened: [])),
+                .strictnessChanged, Subject(.strictness, ID(high: 0, low: 0)), base
+            ),
+        ]
     }
 
     private static func lists(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {

@@ -61,6 +61,12 @@ enum Given {
         id: id(10), run: id(9), lastLine: 6, takenAt: start, totals: ListTotals(),
         links: [ListLot.Link(line: 2, patient: id(2))])
 
+    static func merge(version: Int64 = 1, taken: Set<PersonField> = []) -> CardMerge {
+        CardMerge(
+            id: id(9), version: version, kept: id(2), merged: id(10), before: patient().person, taken: taken,
+            reason: "Завели дважды", mergedAt: start, mergedBy: id(3))
+    }
+
     static func patient(version: Int64 = 1) -> Patient {
         let person = Person(
             surname: "Небывалова", name: "Галина", patronymic: .absent, birthDate: today, sex: .female)

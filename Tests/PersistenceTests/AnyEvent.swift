@@ -42,6 +42,9 @@ struct AnyEvent {
         case .listBegun: .listBegun(list())
         case .listLotTaken: .listLotTaken(lot())
         case .listImported: .listImported(list())
+        case .cardsMerged: .cardsMerged(merge())
+        case .cardsParted: .cardsParted(merge())
+        case .strictnessChanged: .strictnessChanged(strictness())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -93,7 +96,7 @@ struct AnyEvent {
             disabled: Bool.random(using: &numbers), createdAt: instant())
     }
 
-    private mutating func patient() -> Patient {
+    private mutating func person() -> Person {
         var person = Person(
             surname: text(), name: text(), patronymic: maybe(text()).map(Patronymic.given) ?? .absent,
             birthDate: day(), sex: one(of: Sex.allCases))
@@ -101,8 +104,12 @@ struct AnyEvent {
         person.email = maybe(EmailAddress(stored: "a@mail.example")) ?? nil
         person.snils = maybe(Snils(stored: "11223344595")) ?? nil
         person.note = maybe(text())
-        return Patient(
-            id: id(), version: number(), cardNumber: number(), person: person, registeredAt: instant(),
+        return person
+    }
+
+    private mutating func patient() -> Patient {
+        Patient(
+            id: id(), version: number(), cardNumber: number(), person: person(), registeredAt: instant(),
             registeredBy: id(), changedAt: instant())
     }
 
@@ -208,6 +215,20 @@ struct AnyEvent {
         }
         return ListLot(
             id: id(), run: id(), lastLine: number(), takenAt: instant(), totals: totals, links: links)
+    }
+
+    private mutating func merge() -> CardMerge {
+        let parting = maybe(CardMerge.Parting(at: instant(), by: id(), reason: text()))
+        return CardMerge(
+            id: id(), version: number(), kept: id(), merged: id(), before: person(),
+            taken: Set(PersonField.allCases.filter { _ in Bool.random(using: &numbers) }), reason: text(),
+            mergedAt: instant(), mergedBy: id(), parting: parting)
+    }
+
+    private mutating func strictness() -> Strictness {
+        var refusing: Set<FieldCode> = []
+        for code in Strictness.checks where Bool.random(using: &numbers) { refusing.insert(code) }
+        return Strictness(version: number(), hardened: [], softened: []).choosing(refusing: refusing)
     }
 
     private mutating func shift() -> Shift {

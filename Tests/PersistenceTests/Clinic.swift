@@ -101,6 +101,10 @@ struct Clinic {
     var readingBack: NoteReadBack {
         NoteReadBack(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
+    var merging: MergeCards {
+        MergeCards(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var parting: PartCards { PartCards(store: desk.store, clock: desk.clock) }
     var openingShift: OpenShift {
         OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

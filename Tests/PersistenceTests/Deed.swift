@@ -121,6 +121,35 @@ struct Deed: Sendable, CustomTestStringConvertible {
             }
             try $0.desk.bringIn([listed], by: $0.author)
         },
+        Deed("makes one of two cards", [.cardsMerged]) {
+            _ = try $0.desk.merging($0.other.id, into: $0.patient.id, by: $0.author)
+        },
+        Deed("makes one of two cards and takes fields over", [.patientCorrected, .cardsMerged]) {
+            _ = try $0.desk.merging(
+                $0.other.id, into: $0.patient.id, taking: [.surname, .snils, .sex], by: $0.author)
+        },
+        Deed("makes one of two cards and parts them", [.cardsMerged, .cardsParted]) {
+            try $0.desk.parting(
+                $0.desk.merging($0.other.id, into: $0.patient.id, by: $0.author), by: $0.author)
+        },
+        Deed(
+            "parts two cards, and what was taken goes back",
+            [.patientCorrected, .cardsMerged, .cardsParted, .patientCorrected]
+        ) {
+            let merge = try $0.desk.merging(
+                $0.other.id, into: $0.patient.id, taking: [.surname], by: $0.author)
+            try $0.desk.parting(merge, by: $0.author)
+        },
+        Deed("softens and hardens checks", [.strictnessChanged]) {
+            _ = try $0.desk.strictness([.enpControl], by: $0.adminAuthor)
+        },
+        Deed("registers a person past a check that was softened", [.strictnessChanged, .patientRegistered]) {
+            clinic in
+            _ = try clinic.desk.strictness([], by: clinic.adminAuthor)
+            let odd = new.with { $0.snils = "112-233-445 96" }
+            let input = clinic.registration(odd, accepted: ["snils_control"], reason: "Так в документе")
+            _ = try clinic.registering(input, by: clinic.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

@@ -120,6 +120,9 @@ extension TestDesk {
         case .dataReadBack(let read): try books.readBacks.newest(of: read.patient) == read
         case .listBegun(let run), .listImported(let run): try books.lists.last()?.run == run
         case .listLotTaken(let lot): try books.lists.last()?.lastLine == lot.lastLine
+        case .cardsMerged(let merge), .cardsParted(let merge):
+            try books.merges.find(merge.id) == merge
+        case .strictnessChanged(let strictness): try books.strictness.current() == strictness
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -44,6 +44,8 @@ import Testing
             "4 alike 5",
             "5 mail_profiles 5",
             "6 lists 5",
+            "7 card_merges 5",
+            "8 strictness 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

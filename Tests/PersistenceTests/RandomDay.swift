@@ -12,6 +12,7 @@ final class RandomDay {
     private var visits: [Visit] = []
     private var consents: [Consent] = []
     private var papers: [ShownPaper] = []
+    private var merges: [CardMerge] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -30,6 +31,8 @@ final class RandomDay {
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
             show, show, strike, mail, mail, mail, calendar, readBack,
             list,
+            merge, merge, part,
+            strict,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -123,6 +126,29 @@ final class RandomDay {
             }
         }
         try desk.bringIn(listed, takesAlike: try any([true, false]), by: author)
+    }
+
+    private func strict() throws {
+        let codes = try Strictness.checks.filter { _ in try any([true, false]) }
+        _ = try desk.strictness(Set(codes), by: author)
+    }
+
+    private func merge() throws {
+        let fields = try PersonField.allCases.filter { _ in try any([true, false]) }
+        merges.append(
+            try desk.merging(
+                try any(patients).id, into: try any(patients).id, taking: Set(fields), by: author))
+        try refresh()
+    }
+
+    private func part() throws {
+        try desk.parting(try any(merges), by: author)
+        try refresh()
+    }
+
+    /// A merge corrects the card that is kept.
+    private func refresh() throws {
+        patients = try desk.store.read { books in try patients.compactMap { try books.patients.find($0.id) } }
     }
 
     private func publish() throws {

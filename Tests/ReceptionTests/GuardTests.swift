@@ -76,6 +76,7 @@ import Wire
         "resetPassword", "resetPin",
         "endSessions", "changeSettings", "readAudit", "proveAudit",
         "publishConsentText", "changeCalendar",
+        "readStrictness", "changeStrictness",
     ]
     /// For whoever answers for others: senior and admin.
     private static let lists: Set<String> = ["lists"]

@@ -6,7 +6,8 @@ import Wire
 @Suite struct `A page` {
     private static let open = ["/sign-in", "/setup", "/help"]
     private static let closed = [
-        "/", "/desk", "/register", "/patients", "/patient", "/visits", "/shift", "/settings", "/operators",
+        "/", "/desk", "/register", "/patients", "/patient", "/merge", "/visits", "/shift", "/settings",
+        "/operators",
         "/journal", "/mail-profiles", "/calendar", "/read-back",
         "/import",
     ]
@@ -83,7 +84,7 @@ import Wire
         let sessions: Set<String> = [
             "/api/v1/session", "/api/v1/session/switch", "/api/v1/session/lock", "/api/v1/session/unlock",
             "/api/v1/patients/search", "/api/v1/patients/check", "/api/v1/patients/alike",
-            "/api/v1/consents/search",
+            "/api/v1/consents/search", "/api/v1/merges/preview",
             "/api/v1/setup",
         ]
         for route in try TestConsole().routes {

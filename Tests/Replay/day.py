@@ -27,6 +27,8 @@ class Day:
             (30, "moved on", self.move),
             (6, "paper", self.show),
             (6, "consent", self.consent),
+            (5, "merged or parted", self.merge),
+            (2, "strictness", self.change_strictness),
             (2, "consent text", self.publish),
             (9, "mail profile", self.mail),
             (3, "calendar", self.change_calendar),
@@ -208,6 +210,25 @@ class Day:
         how = self.chance.choice(("signed", "spoken"))
         return client.post(f"{card}/read-back", {"version": version, "how": how})
 
+    def merge(self) -> Answer | None:
+        """Makes one of two cards, or parts two."""
+        if len(self.cards) < 2:
+            return None
+        client = self.anyone()
+        kept, merged = (card for card, _ in self.chance.sample(self.cards, 2))
+        joined = client.get(f"/api/v1/patients/{merged}/merges").expect(200)
+        if joined["into"] and self.chance.random() < 0.6:
+            one = f"/api/v1/merges/{joined['into']['id']}"
+            version = client.get(one).expect(200)["kept"]["version"]
+            return client.post(f"{one}/part", {"kept_version": version, "reason": "Разные люди"})
+        fields = ("surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note")
+        versions = [client.get(f"/api/v1/patients/{card}").expect(200)["version"] for card in (kept, merged)]
+        body = {
+            "kept": kept, "kept_version": versions[0], "merged": merged, "merged_version": versions[1],
+            "taken": [field for field in fields if self.chance.random() < 0.5], "reason": "Завели дважды",
+        }  # fmt: skip
+        return client.post("/api/v1/merges", body)
+
     def shift(self) -> Answer:
         client = self.anyone()
         if client.get("/api/v1/shift").status == 404:
@@ -265,6 +286,11 @@ class Day:
             "lock_after_seconds": self.chance.randint(300, 900),
         }
         return self.admin.put("/api/v1/settings", body)
+
+    def change_strictness(self) -> Answer:
+        now = self.admin.get("/api/v1/strictness").expect(200)
+        refusing = [check["code"] for check in now["checks"] if self.chance.random() < 0.5]
+        return self.admin.put("/api/v1/strictness", {"version": now["version"], "refusing": refusing})
 
     def look(self) -> Answer | None:
         """Not a fact: it must leave no operation, and the rebuilt register must not miss it."""

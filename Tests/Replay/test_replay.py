@@ -45,7 +45,7 @@ def test_operations_alone_rebuild_every_business_table(rebuilt: tuple[Register, 
 
 TABLES = {
     *("patient", "visit", "shift", "operator", "setting", "desk"),
-    *("consent", "consent_text", "shown_paper"),
+    *("consent", "consent_text", "shown_paper", "card_merge", "strictness"),
     *("mail_profile", "calendar_year", "calendar_day", "read_back"),
     *("list_run", "list_lot", "list_line"),
 }

@@ -48,6 +48,7 @@ export class PatientConsents {
     const row = fill(clone("consent-row"), {
       purpose: say(`consent.purpose.${text.purpose}`),
       about: at ? moment(at) : null,
+      from: consent?.from_card ? say("merge.from", { n: consent.from_card }) : null,
       state: say(`consent.state.${hasText || consent ? state : "no_text"}`),
       sheet: consent ? say("consent.sheet", { n: consent.number }) : null,
     })

@@ -122,6 +122,7 @@ export class PatientPapers {
     const until = paper.valid_to && say("paper.until", { day: day(paper.valid_to) })
     const about = [issued, paper.issuer, paper.department_code, paper.insurer, until]
     const row = fill(clone("paper-row"), {
+      from: paper.from_card ? say("merge.from", { n: paper.from_card }) : null,
       kind: say(`paper.kind.${paper.kind}`), shown: paper.shown, about: about.filter(Boolean).join(" · "),
       noted: paper.struck_at
         ? say("paper.struck", { time: moment(paper.struck_at), why: paper.strike_reason })

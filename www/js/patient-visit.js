@@ -110,6 +110,7 @@ export function visitRow(visit) {
     reason: visit.reason, destination: say(`visit.destination.${visit.destination}`), place: visit.place,
     state: say(`visit.state.${visit.state}`),
     ending: visit.outcome ?? visit.cancel_reason,
+    from: visit.from_card ? say("merge.from", { n: visit.from_card }) : null,
     operator: visit.operator_name,
   })
   const state = row.querySelector(".state")

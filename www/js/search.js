@@ -19,6 +19,9 @@ export function searchPatients(text, limit, options = {}) {
  */
 export const fullName = (person) => [person.surname, person.name, person.patronymic].filter(Boolean).join(" ")
 
+const cardOf = ({ card_number: n, former_card: former }) =>
+  former === null ? say("patient.card", { n }) : say("merge.former", { n, former })
+
 /** Writes one found person into a row. @param {HTMLElement} row @param {object} person */
 export function showFound(row, person) {
   return fill(row, {
@@ -26,7 +29,7 @@ export function showFound(row, person) {
     born: day(person.birth_date),
     age: count("patient.age", person.age_years),
     phone: person.phone_shown,
-    card: say("patient.card", { n: person.card_number }),
+    card: cardOf(person),
     visiting: person.open_visit ? say("patient.visiting") : null,
   })
 }

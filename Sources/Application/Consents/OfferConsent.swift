@@ -19,7 +19,10 @@ package struct OfferConsent {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard try tx.patients.find(patient) != nil else { throw Refusal(.patientNotFound) }
-            if let open = try tx.consents.standing(purpose, of: patient) {
+            try tx.mustLive(patient)
+            let newest = try tx.together(patient) { try tx.consents.all(of: $0) }.map(\.item).newest(purpose)
+            let open = try tx.consents.standing(purpose, of: patient) ?? newest
+            if let open, open.stands {
                 throw Refusal(.consentStanding, ["number": String(open.number)])
             }
             guard let text = try tx.consents.text(of: purpose) else { throw Refusal(.consentTextMissing) }

@@ -24,10 +24,16 @@ package struct NotePaper {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
-            let (content, remarks) = try read(form, of: patient.person)
+            try tx.mustLive(id)
+            let strictness = try tx.strictness.current()
+            let (content, remarks) = try read(form, of: patient.person, strictness)
             let same = try tx.papers.same(as: content)
-            guard !same.contains(where: { $0.patient == id }) else { throw Refusal(.paperNotedAlready) }
-            let warnings = remarks + (try shared(same, content, in: tx))
+            let cards = try tx.cards(of: id)
+            guard !same.contains(where: { cards.contains($0.patient) }) else {
+                throw Refusal(.paperNotedAlready)
+            }
+            let warnings = remarks + (try shared(same, content, in: tx).map(strictness.judged))
+            guard !warnings.contains(where: { $0.severity == .error }) else { throw refused(warnings) }
             let overrides = try acceptance.past(warnings)
             let paper = ShownPaper(
                 id: identities.next(), version: 1, patient: id, content: content, shownAt: clock.now,
@@ -37,16 +43,17 @@ package struct NotePaper {
     }
 
     private func read(
-        _ form: Form, of person: Person
+        _ form: Form, of person: Person, _ strictness: Strictness
     ) throws -> (ShownPaper.Content, warnings: [FieldProblem]) {
         let today = clock.today
         switch form {
         case .document(let form):
-            let reading = form.read(birthDate: person.birthDate, today: today)
+            let reading = form.read(
+                birthDate: person.birthDate, today: today, strictness: strictness)
             guard let document = reading.document else { throw refused(reading.problems) }
             return (.document(document), reading.warnings)
         case .policy(let form):
-            let reading = form.read(today: today)
+            let reading = form.read(today: today, strictness: strictness)
             guard let policy = reading.policy else { throw refused(reading.problems) }
             return (.policy(policy), reading.warnings)
         }

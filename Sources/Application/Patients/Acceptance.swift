@@ -21,9 +21,11 @@ package struct Acceptance: Hashable, Sendable {
         return warnings.map { Override(field: $0.field, code: $0.code, reason: reason) }
     }
 
-    /// Going past these leaves a mark that somebody will ask about later.
+    /// Going past these leaves a mark that somebody will ask about later: two people with one number, and
+    /// whatever only warns because the admin has softened it.
     package static func needsReason(_ warning: FieldProblem) -> Bool {
-        [FieldCode.snilsShared.rawValue, FieldCode.paperShared.rawValue].contains(warning.code)
+        guard let code = FieldCode(rawValue: warning.code) else { return false }
+        return code == .snilsShared || code == .paperShared || code.severity == .error
     }
 
     private func readReason() throws -> String? {

@@ -34,15 +34,8 @@ package struct CorrectPatient {
         return try store.change(by: author) { tx in
             let now = clock.now
             guard let patient = try tx.patients.find(input.patient) else { throw Refusal(.patientNotFound) }
-            guard patient.version == input.baseVersion else {
-                let last = try tx.history.lastFact(about: Subject(.patient, patient.id.as()))
-                throw Refusal(
-                    .patientChanged,
-                    [
-                        "operator": last?.operatorName ?? "–",
-                        "changed_at": String((last?.at ?? patient.changedAt).milliseconds),
-                    ])
-            }
+            try tx.mustLive(patient.id)
+            try tx.mustBe(patient, at: input.baseVersion)
             let judged = try JudgePerson(today: clock.day(of: now))(
                 input.form, acceptance: input.acceptance, for: patient.id, in: tx)
             let corrected = patient.corrected(judged.person, at: now)

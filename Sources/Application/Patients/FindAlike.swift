@@ -14,17 +14,19 @@ package struct FindAlike {
     /// The likeliest first; `id` is the card being corrected, which is like itself.
     package func callAsFunction(_ form: PersonForm, except id: ID<Patient>?) throws -> [AlikePatient] {
         let typed = PersonTraits(form)
-        let candidates = try store.read { try $0.patients.candidates(typed, except: id) }
-        let alike = candidates.compactMap { found in
-            Likeness(typed, PersonTraits(found.patient.person)).map {
-                AlikePatient(found: found, likeness: $0)
+        let alike = try store.read { books in
+            let likely = try books.patients.candidates(typed, except: id).compactMap { found in
+                Likeness(typed, PersonTraits(found.patient.person)).map { (found, $0) }
             }
+            // What a merged card says is still a reason; the card to go on with is the one it lives on in.
+            return zip(try books.merges.led(likely.map(\.0)), likely.map(\.1)).map(AlikePatient.init)
         }
         // Where the reasons are as strong, the card that was there first is the one to go on with.
-        let sorted = alike.sorted {
+        let sorted = alike.filter { $0.found.patient.id != id }.sorted {
             ($0.likeness.rank, $0.found.patient.cardNumber) < ($1.likeness.rank, $1.found.patient.cardNumber)
         }
-        return Array(sorted.prefix(FindAlike.most))
+        var seen: Set<ID<Patient>> = []
+        return Array(sorted.filter { seen.insert($0.found.patient.id).inserted }.prefix(FindAlike.most))
     }
 }
 

@@ -4,9 +4,12 @@ package import Domain
 package struct FoundPatient: Hashable, Sendable {
     package let patient: Patient
     package let hasOpenVisit: Bool
+    /// The number of the merged card by which this one was found.
+    package let formerCard: Int64?
 
-    package init(patient: Patient, hasOpenVisit: Bool) {
+    package init(patient: Patient, hasOpenVisit: Bool, formerCard: Int64? = nil) {
         self.patient = patient
         self.hasOpenVisit = hasOpenVisit
+        self.formerCard = formerCard
     }
 }

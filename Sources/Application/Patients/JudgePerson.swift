@@ -14,9 +14,13 @@ package struct JudgePerson {
     package func callAsFunction(
         _ form: PersonForm, acceptance: Acceptance, for id: ID<Patient>?, in books: any Reading
     ) throws -> Judged {
-        let reading = form.read(today: today)
+        let strictness = try books.strictness.current()
+        let reading = form.read(today: today, strictness: strictness)
         guard let person = reading.person else { throw Refusal(.fieldsInvalid, fields: reading.problems) }
-        let warnings = reading.warnings + (try against(person, id, in: books))
+        let warnings = reading.warnings + (try against(person, id, in: books).map(strictness.judged))
+        guard !warnings.contains(where: { $0.severity == .error }) else {
+            throw Refusal(.fieldsInvalid, fields: warnings)
+        }
         return Judged(person: person, overrides: try acceptance.past(warnings))
     }
 
@@ -24,10 +28,12 @@ package struct JudgePerson {
     package func remarks(_ form: PersonForm, for id: ID<Patient>?, in books: any Reading) throws
         -> PersonRemarks
     {
-        let reading = form.read(today: today)
+        let strictness = try books.strictness.current()
+        let reading = form.read(today: today, strictness: strictness)
         var problems = reading.problems
-        if let snils = Snils.read(form.snils, field: PersonField.snils.rawValue).value {
-            problems += try shared(snils, id, in: books)
+        let control = strictness.severity(of: .snilsControl)
+        if let snils = Snils.read(form.snils, field: PersonField.snils.rawValue, control: control).value {
+            problems += try shared(snils, id, in: books).map(strictness.judged)
         }
         return PersonRemarks(problems: problems, person: reading.person)
     }

@@ -7,8 +7,11 @@ package struct ReadCard {
     package init(store: any Store) { self.store = store }
 
     package func callAsFunction(_ id: ID<Patient>) throws -> PatientCard {
-        guard let card = try store.read({ try $0.patients.card(id) }) else { throw Refusal(.patientNotFound) }
-        return card
+        try store.read { books in
+            guard let card = try books.patients.card(id) else { throw Refusal(.patientNotFound) }
+            guard card.openVisit == nil, let visit = try books.openVisit(ofPerson: id) else { return card }
+            return PatientCard(patient: card.patient, openVisit: try books.visits.line(visit.id))
+        }
     }
 
     /// Called before the card is shown; `session` asks it once per patient.

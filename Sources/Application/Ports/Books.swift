@@ -121,6 +121,22 @@ package struct ListSoFar: Hashable, Sendable {
     }
 }
 
+package protocol MergeBook {
+    func find(_ id: ID<CardMerge>) throws -> CardMerge?
+    /// The merge by which this card lives on in another; nil for a card that lives by itself.
+    func standing(of merged: ID<Patient>) throws -> CardMerge?
+    /// The merges by which others live on in this card, newest first.
+    func standing(into kept: ID<Patient>) throws -> [CardMerge]
+    /// Every card that lives on in this one, however deep, by its number.
+    func gathered(by id: ID<Patient>) throws -> [GatheredCard]
+    /// Each found card, or the one that it lives on in: as many as were given, in their order.
+    func led(_ found: [FoundPatient]) throws -> [FoundPatient]
+}
+
+package protocol StrictnessBook {
+    func current() throws -> Strictness
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?
@@ -153,10 +169,12 @@ package struct HistoryEntry: Hashable, Sendable {
     package let action: String
     package let subjectKind: String?
     package let subject: ID<Anything>?
+    /// The warnings gone past, in the history of a card only: the journal holds nothing personal.
+    package let overrides: [Override]
 
     package init(
         sequence: Int64, at: Instant, operatorName: String?, action: String, subjectKind: String?,
-        subject: ID<Anything>?
+        subject: ID<Anything>?, overrides: [Override] = []
     ) {
         self.sequence = sequence
         self.at = at
@@ -164,5 +182,6 @@ package struct HistoryEntry: Hashable, Sendable {
         self.action = action
         self.subjectKind = subjectKind
         self.subject = subject
+        self.overrides = overrides
     }
 }

@@ -60,6 +60,8 @@ package protocol Reading {
     var calendar: any CalendarBook { get }
     var readBacks: any ReadBackBook { get }
     var lists: any ListBook { get }
+    var merges: any MergeBook { get }
+    var strictness: any StrictnessBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

@@ -19,7 +19,8 @@ package struct OpenVisit {
         return try store.change(by: author) { tx in
             if let patient {
                 guard try tx.patients.find(patient) != nil else { throw Refusal(.patientNotFound) }
-                if let open = try tx.visits.openVisit(of: patient) {
+                try tx.mustLive(patient)
+                if let open = try tx.openVisit(ofPerson: patient) {
                     throw Refusal(.visitAlreadyOpen, ["number": String(open.number)])
                 }
             }

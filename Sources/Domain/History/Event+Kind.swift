@@ -34,6 +34,9 @@ extension Event {
         case listBegun = "list_begun"
         case listLotTaken = "list_lot_taken"
         case listImported = "list_imported"
+        case cardsMerged = "cards_merged"
+        case cardsParted = "cards_parted"
+        case strictnessChanged = "strictness_changed"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -74,6 +77,9 @@ extension Event {
         case .listBegun: .listBegun
         case .listLotTaken: .listLotTaken
         case .listImported: .listImported
+        case .cardsMerged: .cardsMerged
+        case .cardsParted: .cardsParted
+        case .strictnessChanged: .strictnessChanged
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -108,6 +114,8 @@ extension Event {
         case .dataReadBack(let read): Subject(.readBack, read.id.as())
         case .listBegun(let run), .listImported(let run): Subject(.list, run.id.as())
         case .listLotTaken(let lot): Subject(.listLot, lot.id.as())
+        case .cardsMerged(let merge), .cardsParted(let merge): Subject(.merge, merge.id.as())
+        case .strictnessChanged: Subject(.strictness, ID(high: 0, low: 0))
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -139,6 +147,8 @@ extension Event {
             version = profile.version
         case .calendarChanged(let year): version = year.version
         case .listBegun(let run), .listImported(let run): version = run.version
+        case .cardsMerged(let merge), .cardsParted(let merge): version = merge.version
+        case .strictnessChanged(let strictness): version = strictness.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

@@ -47,6 +47,11 @@ package enum Event: Hashable, Sendable {
     /// The end of a list, whether it was finished or stopped.
     case listImported(ListRun)
 
+    case cardsMerged(CardMerge)
+    case cardsParted(CardMerge)
+
+    case strictnessChanged(Strictness)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

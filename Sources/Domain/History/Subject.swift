@@ -14,6 +14,8 @@ package struct Subject: Hashable, Sendable {
         case readBack = "read_back"
         case list
         case listLot = "list_lot"
+        case merge
+        case strictness
         case shift
         case session
         case journal

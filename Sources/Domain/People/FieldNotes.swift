@@ -1,12 +1,15 @@
 /// Gathers what the fields said, in the order of the form.
 struct FieldNotes<Field: RawRepresentable<String>> {
-    var problems: [FieldProblem] = []
+    private(set) var problems: [FieldProblem] = []
+    let strictness: Strictness
+
+    init(_ strictness: Strictness = .usual) { self.strictness = strictness }
 
     var clean: Bool { !problems.contains { $0.severity == .error } }
 
     mutating func required<Value>(_ reading: FieldReading<Value>, _ field: Field) -> Value? {
         if case .empty = reading {
-            problems.append(FieldProblem(field.rawValue, .required))
+            refuse(FieldProblem(field.rawValue, .required))
             return nil
         }
         return optional(reading)
@@ -16,18 +19,26 @@ struct FieldNotes<Field: RawRepresentable<String>> {
         switch reading {
         case .empty: return nil
         case .good(let value, let warnings):
-            problems.append(contentsOf: warnings)
+            note(warnings)
             return value
         case .bad(let problem):
-            problems.append(problem)
+            refuse(problem)
             return nil
         }
     }
 
     mutating func add<Value>(_ reading: SeriesReading<Value>) -> Value? {
-        problems.append(contentsOf: reading.problems)
+        for problem in reading.problems {
+            if reading.value == nil { refuse(problem) } else { note([problem]) }
+        }
         return reading.value
     }
+
+    /// About a value that has its shape: the desk says whether it is taken.
+    mutating func note(_ remarks: [FieldProblem]) { problems += remarks.map(strictness.judged) }
+
+    /// There is no value to take.
+    mutating func refuse(_ problem: FieldProblem) { problems.append(problem) }
 }
 
 extension FieldReading where Value: RawRepresentable<String> {

@@ -37,12 +37,14 @@ extension IdentityDocumentForm {
 
     /// Reads every field. `birthDate` is nil while the person's own form is not right yet; what depends on
     /// it is judged when it is. `today` is the day in the clinic's time zone.
-    package func read(birthDate: CalendarDay?, today: CalendarDay) -> IdentityDocumentReading {
+    package func read(
+        birthDate: CalendarDay?, today: CalendarDay, strictness: Strictness = .usual
+    ) -> IdentityDocumentReading {
         // The kind alone is what the list of kinds stands at, not an answer.
         if [series, number, issuedOn, issuer, departmentCode].allSatisfy({ TypedText.line($0).isEmpty }) {
             return IdentityDocumentReading(document: nil, problems: [])
         }
-        var notes = FieldNotes<Field>()
+        var notes = FieldNotes<Field>(strictness)
         let kind: IdentityDocument.Kind? = notes.required(
             FieldReading(word: kind, Field.kind.rawValue, else: .documentKindUnknown), .kind)
         let number = kind.flatMap { readNumber($0, &notes) }
@@ -57,7 +59,7 @@ extension IdentityDocumentForm {
             let paper = IdentityDocumentDays(
                 kind: kind, issuedOn: issued, birthDate: birthDate, today: today,
                 blankYear: kind == .passport ? number.flatMap(Self.blankYear) : nil)
-            notes.problems += paper.problems
+            notes.note(paper.problems)
         }
         guard notes.clean, let kind, let number else {
             return IdentityDocumentReading(document: nil, problems: notes.problems)

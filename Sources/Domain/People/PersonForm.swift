@@ -26,8 +26,8 @@ package struct PersonReading: Sendable {
 extension PersonForm {
     /// Reads every field, never stopping at the first that is wrong: the reader wants to see them all at
     /// once.
-    package func read(today: CalendarDay) -> PersonReading {
-        var notes = FieldNotes<PersonField>()
+    package func read(today: CalendarDay, strictness: Strictness = .usual) -> PersonReading {
+        var notes = FieldNotes<PersonField>(strictness)
         let surname = notes.required(
             PersonNamePart.read(surname, field: PersonField.surname.rawValue, kind: .surname), .surname)
         let name = notes.required(
@@ -38,7 +38,9 @@ extension PersonForm {
         let sex = notes.required(Sex.read(sex, field: PersonField.sex.rawValue), .sex)
         let phone = notes.optional(PhoneNumber.read(phone, field: PersonField.phone.rawValue))
         let email = notes.optional(EmailAddress.read(email, field: PersonField.email.rawValue))
-        let snils = notes.optional(Snils.read(snils, field: PersonField.snils.rawValue))
+        let snils = notes.optional(
+            Snils.read(
+                snils, field: PersonField.snils.rawValue, control: strictness.severity(of: .snilsControl)))
         let note = notes.optional(
             FreeText.read(note, field: PersonField.note.rawValue, max: 1000, lines: true))
         guard notes.clean, let surname, let name, let patronymic, let birth, let sex else {
@@ -58,7 +60,7 @@ extension PersonForm {
         }
         if case .empty = reading { return .absent }
         // Whichever of the two we dropped could be the true one.
-        notes.problems.append(FieldProblem(PersonField.patronymic.rawValue, .patronymicAndTick))
+        notes.refuse(FieldProblem(PersonField.patronymic.rawValue, .patronymicAndTick))
         return nil
     }
 }

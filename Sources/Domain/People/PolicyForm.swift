@@ -34,12 +34,12 @@ extension PolicyForm {
     private static let longestInsurer = 200
 
     /// Reads every field. `today` is the day in the clinic's time zone.
-    package func read(today: CalendarDay) -> PolicyReading {
+    package func read(today: CalendarDay, strictness: Strictness = .usual) -> PolicyReading {
         // The kind alone is what the list of kinds stands at, not an answer.
         if [number, insurer, validTo].allSatisfy({ TypedText.line($0).isEmpty }) {
             return PolicyReading(policy: nil, problems: [])
         }
-        var notes = FieldNotes<Field>()
+        var notes = FieldNotes<Field>(strictness)
         let kind: PolicyGiven.Kind? = notes.required(
             FieldReading(word: kind, Field.kind.rawValue, else: .policyKindUnknown), .kind)
         let number = kind.flatMap { readNumber($0, &notes) }
@@ -48,7 +48,7 @@ extension PolicyForm {
         let end = notes.optional(TypedDay.read(validTo, field: Field.validTo.rawValue))
         // The last day is a day of the policy.
         if let end, end < today {
-            notes.problems.append(FieldProblem(Field.validTo.rawValue, .policyEnded, ["day": end.shown]))
+            notes.note([FieldProblem(Field.validTo.rawValue, .policyEnded, ["day": end.shown])])
         }
         guard notes.clean, let kind, let number else {
             return PolicyReading(policy: nil, problems: notes.problems)

@@ -14,10 +14,13 @@ package struct Inn: Hashable, Sendable {
     /// As the tax service prints it: without any space.
     package var shown: String { digits }
 
-    package static func read(_ typed: String, field: String) -> FieldReading<Inn> {
+    /// - Parameter control: whether wrong check digits refuse, or let the number through with a warning.
+    package static func read(
+        _ typed: String, field: String, control severity: FieldProblem.Severity = .error
+    ) -> FieldReading<Inn> {
         TypedDigits.read(typed, field: field).flatMap { digits in
             switch digits.utf8.count {
-            case 12: judge(digits, field)
+            case 12: judge(digits, field, severity)
             case 10: .bad(FieldProblem(field, .innOrganisation))
             // A spreadsheet eats the nought in front: the regions 01…09 lose a digit there.
             case 11: .bad(FieldProblem(field, .innLeadingZero, ["corrected": "0" + digits]))
@@ -26,13 +29,15 @@ package struct Inn: Hashable, Sendable {
         }
     }
 
-    private static func judge(_ digits: String, _ field: String) -> FieldReading<Inn> {
+    private static func judge(
+        _ digits: String, _ field: String, _ severity: FieldProblem.Severity
+    ) -> FieldReading<Inn> {
         guard !TypedDigits.allEqual(digits), let inn = Inn(stored: digits) else {
             return .bad(FieldProblem(field, .numberAllEqual))
         }
         let expected = control(of: digits)
         guard digits.hasSuffix(expected) else {
-            return .bad(FieldProblem(field, .innControl, ["expected": expected]))
+            return FieldReading(inn, but: FieldProblem(field, .innControl, ["expected": expected]), severity)
         }
         return .good(inn, warnings: [])
     }

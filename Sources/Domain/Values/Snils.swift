@@ -19,7 +19,10 @@ package struct Snils: Hashable, Sendable {
 
     private static let lastUnchecked = 1_001_998
 
-    package static func read(_ typed: String, field: String) -> FieldReading<Snils> {
+    /// - Parameter control: whether a wrong control number refuses, or warns and lets the number through.
+    package static func read(
+        _ typed: String, field: String, control severity: FieldProblem.Severity = .error
+    ) -> FieldReading<Snils> {
         let line = TypedText.line(typed)
         if line.isEmpty { return .empty }
         if let sign = line.unicodeScalars.first(where: { !TypedText.isDigit($0) && $0 != "-" && $0 != " " }) {
@@ -37,7 +40,8 @@ package struct Snils: Hashable, Sendable {
         }
         let expected = control(of: digits)
         guard digits.hasSuffix(expected) else {
-            return .bad(FieldProblem(field, .snilsControl, ["expected": expected]))
+            return FieldReading(
+                snils, but: FieldProblem(field, .snilsControl, ["expected": expected]), severity)
         }
         return .good(snils, warnings: [])
     }

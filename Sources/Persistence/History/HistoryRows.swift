@@ -1,6 +1,7 @@
 internal import Application
 internal import Domain
 internal import SQL
+internal import Wire
 
 /// The audit as people read it back.
 struct HistoryRows: HistoryBook {
@@ -15,38 +16,45 @@ struct HistoryRows: HistoryBook {
     func verify() throws -> HistoryVerdict { try HistoryProof(digest: digest)(connection) }
 
     func entries(of patient: ID<Patient>, limit: Int) throws -> [HistoryEntry] {
-        try connection.all(selectOfPatient, [.text(patient.text), .integer(Int64(limit))], HistoryRows.read)
+        try connection.all(selectOfPatient, [.text(patient.text), .integer(Int64(limit))]) { row in
+            let payload: JSON = row.isNull(6) ? .null : try JSON(parsing: row.blob(6))
+            return try HistoryRows.read(row, overrides: Override.all(fact: payload["overrides"]))
+        }
     }
 
     func lastFact(about subject: Subject) throws -> HistoryEntry? {
         try connection.first(
-            selectLastFact, [.text(subject.id.text), .text(subject.kind.rawValue)], HistoryRows.read)
+            selectLastFact, [.text(subject.id.text), .text(subject.kind.rawValue)],
+            { try HistoryRows.read($0) })
     }
 
     func entries(before sequence: Int64?, limit: Int) throws -> [HistoryEntry] {
         try connection.all(
-            selectBefore, [.integer(sequence ?? .max), .integer(Int64(limit))], HistoryRows.read)
+            selectBefore, [.integer(sequence ?? .max), .integer(Int64(limit))],
+            { try HistoryRows.read($0) })
     }
 
-    private static func read(_ row: any Row) throws -> HistoryEntry {
+    private static func read(_ row: any Row, overrides: [Override] = []) throws -> HistoryEntry {
         HistoryEntry(
             sequence: row.integer(0), at: row.instant(1), operatorName: row.optionalText(2),
             action: row.text(3),
-            subjectKind: row.optionalText(4), subject: try row.optionalID(5))
+            subjectKind: row.optionalText(4), subject: try row.optionalID(5),
+            overrides: overrides)
     }
 }
 
 private let selectOfPatient = Query(
     """
-    SELECT seq, at_ms, operator.name, action, subject_kind, subject_id
-    FROM audit LEFT JOIN operator ON operator.id = operator_id
+    SELECT audit.seq, at_ms, operator.name, action, subject_kind, subject_id,
+        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown') THEN payload END
+    FROM audit LEFT JOIN operator ON operator.id = operator_id LEFT JOIN outbox ON outbox.seq = operation
     WHERE subject_id = $1 OR subject_id IN (
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1
             UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1
             UNION ALL SELECT id FROM mail_profile WHERE patient_id = $1
             UNION ALL SELECT id FROM read_back WHERE patient_id = $1
-            UNION ALL SELECT lot_id FROM list_line WHERE patient_id = $1)
-    ORDER BY seq DESC
+            UNION ALL SELECT lot_id FROM list_line WHERE patient_id = $1 UNION ALL SELECT id FROM card_merge WHERE kept_id = $1 OR merged_id = $1)
+    ORDER BY audit. seq DESC
     LIMIT $2
     """)
 

@@ -39,6 +39,9 @@ struct Register {
         case .listBegun(let run): try ListRows(connection).insert(run)
         case .listLotTaken(let lot): try ListRows(connection).insert(lot)
         case .listImported(let run): try ListRows(connection).update(run)
+        case .cardsMerged(let merge): try MergeRows(connection).insert(merge)
+        case .cardsParted(let merge): try MergeRows(connection).part(merge)
+        case .strictnessChanged(let strictness): try StrictnessRows(connection).put(strictness)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

@@ -13,7 +13,9 @@ extension Refusal.Code {
             .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding, .consentTextMissing,
             .consentTextChanged, .paperNotedAlready, .paperStruckAlready, .mailProfileChanged,
             .mailProfileStepRefused, .mailProfileEmailMissing, .mailProfileDocumentUnseen, .calendarChanged,
-            .readBackOutdated, .listBusy, .listUnchecked, .listPieceWrong:
+            .readBackOutdated, .listBusy, .listUnchecked, .listPieceWrong, .cardMerged, .mergeWithItself,
+            .mergeVisitsOpen,
+            .cardsPartedAlready, .partOtherFirst:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -21,7 +23,7 @@ extension Refusal.Code {
         case .screenLocked: 423
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
-            .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing:
+            .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound:
             404
         }
     }

@@ -14,7 +14,7 @@ enum ConsentBody {
             .init("channel", .words(Consent.Channel.allCases.map(\.rawValue))),
             .init("state", .words(Consent.State.allCases.map(\.rawValue))),
             .init("offered_at", .instant), .init("decided_at", .instant.orNull),
-            .init("withdrawn_at", .instant.orNull), .init("note", .text(max: 300).orNull),
+            .init("withdrawn_at", .instant.orNull), .init("note", .text(max: 300).orNull), PlacedBody.card,
         ]))
 
     static func json(_ consent: Consent) -> JSON {

@@ -10,7 +10,7 @@ enum HistoryBody {
         .object([
             .init("seq", .count), .init("at", .instant), .init("operator_name", .text(max: 100).orNull),
             .init("action", .text(max: 64)), .init("object_kind", .text(max: 32).orNull),
-            .init("object_id", .id.orNull), .init("text", .text(max: 300)),
+            .init("object_id", .id.orNull), .init("text", .text(max: 4000)), PlacedBody.card,
         ]))
 
     static func json(_ entry: HistoryEntry, _ catalogue: Catalogue, _ language: Language) -> JSON {
@@ -21,7 +21,22 @@ enum HistoryBody {
             "action": .string(entry.action),
             "object_kind": JSON(entry.subjectKind),
             "object_id": JSON(entry.subject?.text),
-            "text": .string(catalogue.text("history.\(entry.action)", language)),
+            "text": .string(text(entry, catalogue, language)),
         ]
+    }
+
+    /// What was done, and which of the checks that the admin may choose of were gone past, and why.
+    private static func text(
+        _ entry: HistoryEntry, _ catalogue: Catalogue, _ language: Language
+    ) -> String {
+        let past = entry.overrides.filter { one in Strictness.checks.contains { $0.rawValue == one.code } }
+        let told = past.map { one in
+            let check = catalogue.text("strictness.\(one.code)", language)
+            guard let reason = one.reason else {
+                return catalogue.text("history.past", language, ["check": check])
+            }
+            return catalogue.text("history.past_why", language, ["check": check, "reason": reason])
+        }
+        return ([catalogue.text("history.\(entry.action)", language)] + told).joined(separator: ". ")
     }
 }

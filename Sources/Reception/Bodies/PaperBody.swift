@@ -16,7 +16,7 @@ enum PaperBody {
             .init("issuer", .text(max: 200).orNull), .init("department_code", .text(max: 7).orNull),
             .init("insurer", .text(max: 200).orNull), .init("valid_to", .day.orNull),
             .init("shown_at", .instant), .init("struck_at", .instant.orNull),
-            .init("strike_reason", .text(max: 300).orNull),
+            .init("strike_reason", .text(max: 300).orNull), PlacedBody.card,
         ]))
 
     static func json(_ paper: ShownPaper) -> JSON {

@@ -54,7 +54,7 @@ enum PatientBody {
             .init("patronymic", .text(max: 60).orNull), .init("birth_date", .day),
             .init("age_years", .integer(minimum: 0, maximum: 200)), .init("sex", sex),
             .init("phone_shown", .text(max: 24).orNull), .init("snils_shown", .text(max: 14).orNull),
-            .init("card_number", .count), .init("open_visit", .bool),
+            .init("card_number", .count), .init("open_visit", .bool), .init("former_card", .count.orNull),
         ]))
 
     static func json(_ found: FoundPatient, today: CalendarDay) -> JSON {
@@ -71,6 +71,7 @@ enum PatientBody {
             .init("snils_shown", JSON(person.snils?.shown)),
             .init("card_number", .integer(found.patient.cardNumber)),
             .init("open_visit", .bool(found.hasOpenVisit)),
+            .init("former_card", JSON(found.formerCard)),
         ])
     }
 

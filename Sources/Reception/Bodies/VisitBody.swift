@@ -16,7 +16,7 @@ enum VisitBody {
             .init("state", .words(Visit.State.allCases.map(\.rawValue))),
             .init("outcome", .text(max: 300).orNull),
             .init("cancel_reason", .text(max: 300).orNull), .init("operator_name", .text(max: 100)),
-            .init("started_at", .instant.orNull), .init("ended_at", .instant.orNull),
+            .init("started_at", .instant.orNull), .init("ended_at", .instant.orNull), PlacedBody.card,
         ]))
 
     private static let name = Schema.object([

@@ -56,16 +56,20 @@ extension Console {
     private func readConsents(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let (items, profile) = try store.read { books in
+        let (consents, profile) = try store.read { books in
             guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
-            return (try books.consents.all(of: id), try mailProfile(of: patient, in: books))
+            return (
+                try books.together(id) { try books.consents.all(of: $0) },
+                try mailProfile(of: patient, in: books)
+            )
+        }
+        // The newest sheet of a purpose comes first, at whichever card it was offered: it is what counts.
+        let items = consents.sorted { $0.item.number > $1.item.number }.map {
+            PlacedBody.json($0, ConsentBody.json)
         }
         return Response(
             200,
-            [
-                "items": .array(items.map(ConsentBody.json)), "texts": .array(try editions()),
-                "mail_profile": profile,
-            ])
+            ["items": .array(items), "texts": .array(try editions()), "mail_profile": profile])
     }
 
     private func offerConsent(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {

@@ -22,12 +22,13 @@ extension Console {
     private func readPapers(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let papers = try store.read { try $0.papers.all(of: id) }
+        let papers = try store.read { books in try books.together(id) { try books.papers.all(of: $0) } }
+        let sorted = papers.sorted { ($0.isStruck, $1.shownAt) < ($1.isStruck, $0.shownAt) }
         return Response(
             200,
             [
-                "items": .array(papers.map(PaperBody.json)),
-                "identity_level": .integer(IdentityLevel(papers: papers).rawValue),
+                "items": .array(sorted.map { PlacedBody.json($0, PaperBody.json) }),
+                "identity_level": .integer(IdentityLevel(papers: papers.map(\.item)).rawValue),
             ])
     }
 
@@ -41,6 +42,11 @@ extension Console {
             return StoredAnswer(201, PaperBody.json(paper))
         }
     }
+}
+
+extension Placed<ShownPaper> {
+    fileprivate var isStruck: Int { item.strike == nil ? 0 : 1 }
+    fileprivate var shownAt: Int64 { item.shownAt.milliseconds }
 }
 
 extension Operation {

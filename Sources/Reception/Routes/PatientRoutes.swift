@@ -61,16 +61,28 @@ extension Console {
     private func readHistory(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let entries = try store.read { try $0.history.entries(of: id, limit: 200) }
-        return Response(
-            200, ["items": .array(entries.map { HistoryBody.json($0, catalogue, caller.language) })])
+        let most = 200
+        let entries = try store.read { books in
+            try books.together(id) { try books.history.entries(of: $0, limit: most) }
+        }
+        // A merge stands in the history of both its cards.
+        var told: Set<Int64> = []
+        let sorted = entries.filter { told.insert($0.item.sequence).inserted }
+            .sorted { $0.item.sequence > $1.item.sequence }
+        let items = sorted.prefix(most).map { entry in
+            PlacedBody.json(entry) { HistoryBody.json($0, catalogue, caller.language) }
+        }
+        return Response(200, ["items": .array(items)])
     }
 
     private func readVisits(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let lines = try store.read { try $0.visits.lines(of: id) }
-        return Response(200, ["items": .array(lines.map(VisitBody.json))])
+        let lines = try store.read { books in try books.together(id) { try books.visits.lines(of: $0) } }
+        let sorted = lines.sorted {
+            $0.item.visit.arrivedAt.milliseconds > $1.item.visit.arrivedAt.milliseconds
+        }
+        return Response(200, ["items": .array(sorted.map { PlacedBody.json($0, VisitBody.json) })])
     }
 
     /// The audit hears of the first look before anything is shown.
@@ -83,7 +95,9 @@ extension Console {
     private func search(_ caller: Caller) throws -> Response {
         let line = SearchLine(caller.body.word("text"))
         let limit = Int(caller.body.number("limit"))
-        let found = try store.read { try $0.patients.search(line, limit: limit + 1) }
+        let found = try store.read { books in
+            try books.merges.led(books.patients.search(line, limit: limit + 1)).eachOnce()
+        }
         let today = clock.today
         let json: JSON = [
             "items": .array(found.prefix(limit).map { PatientBody.json($0, today: today) }),

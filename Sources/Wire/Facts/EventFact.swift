@@ -32,6 +32,8 @@ extension JSON {
         case .dataReadBack(let read): self = ["read_back": JSON(fact: read)]
         case .listBegun(let run), .listImported(let run): self = ["list": JSON(fact: run)]
         case .listLotTaken(let lot): self = ["lot": JSON(fact: lot)]
+        case .cardsMerged(let merge), .cardsParted(let merge): self = ["merge": JSON(fact: merge)]
+        case .strictnessChanged(let strictness): self = ["strictness": JSON(fact: strictness)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -80,6 +82,9 @@ extension Event {
         case .listBegun: self = .listBegun(try ListRun(fact: fact["list"]))
         case .listLotTaken: self = .listLotTaken(try ListLot(fact: fact["lot"]))
         case .listImported: self = .listImported(try ListRun(fact: fact["list"]))
+        case .cardsMerged: self = .cardsMerged(try CardMerge(fact: fact["merge"]))
+        case .cardsParted: self = .cardsParted(try CardMerge(fact: fact["merge"]))
+        case .strictnessChanged: self = .strictnessChanged(try Strictness(fact: fact["strictness"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

@@ -1,4 +1,4 @@
-internal import Domain
+package import Domain
 
 extension JSON {
     init(fact patient: Patient) {
@@ -43,7 +43,7 @@ extension Patient {
 }
 
 extension Person {
-    fileprivate init(_ reader: FactReader) throws(FactFault) {
+    init(_ reader: FactReader) throws(FactFault) {
         self.init(
             surname: try reader.text("surname"), name: try reader.text("name"),
             patronymic: try Patronymic(reader),
@@ -67,6 +67,11 @@ extension Patronymic {
 }
 
 extension Override {
+    /// The warnings gone past that a fact carries; none when it carries no such member.
+    package static func all(fact: JSON?) throws(FactFault) -> [Override] {
+        try all(fact: fact?.elements ?? [])
+    }
+
     static func all(fact: [JSON]) throws(FactFault) -> [Override] {
         var overrides: [Override] = []
         for element in fact {

@@ -10,7 +10,7 @@ class TabSet extends HTMLElement {
     this.removeEventListener("keydown", this)
   }
 
-  get #tabs() { return Array.from(this.querySelectorAll("[role=tab]")) }
+  get #tabs() { return Array.from(this.querySelectorAll("[role=tab]:not([hidden])")) }
 
   handleEvent(event) {
     const tab = event.target.closest("[role=tab]")

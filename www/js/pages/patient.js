@@ -7,9 +7,11 @@ import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
+import { PatientMerges } from "../patient-merges.js"
 import { PatientPapers } from "../patient-papers.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { ReadBackLine } from "../read-back-line.js"
+import { personText } from "../person-text.js"
 import { fullName } from "../search.js"
 import { clone, fill } from "../template.js"
 import { count, say } from "../words.js"
@@ -24,15 +26,29 @@ const fix = asked.get("fix") ?? ""
 const edit = new PatientEdit(document.querySelector("#edit"), saved)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
 const readBack = new ReadBackLine(data.querySelector("[data-read-back]"), path)
+const merges = new PatientMerges(card, path)
 let patient = null
 
-const view = new ListView(card, (options) => get(path, options), (read) => {
+const readCard = (options) => Promise.all([get(path, options), merges.read(options)])
+const view = new ListView(card, readCard, ([read, joined]) => {
   const isFirst = patient === null
+  merges.show(joined)
   if (!edit.isOpen) show(read)
-  visit.show(read.open_visit)
-  if (isFirst) void restore(read)
+  offer(!merges.isMerged)
+  if (merges.isMerged) document.querySelector("#visit").hidden = true
+  else visit.show(read.open_visit)
+  if (isFirst && !merges.isMerged) void restore(read)
   return 1
 })
+
+/** A card that lives on in another one is only looked at: what is written is written there. */
+function offer(all) {
+  for (const part of card.querySelectorAll("[data-living]")) part.hidden = !all
+  for (const tab of card.querySelectorAll("[role=tab]")) {
+    tab.hidden = !all && !["data", "history"].includes(tab.dataset.tab)
+  }
+}
+
 /** A tab's table, read when the tab is opened. */
 function tabList(selector, read, rowOf) {
   const root = document.querySelector(selector)
@@ -46,7 +62,10 @@ const visits = tabList("#panel-visits", "visits", visitRow)
 const consents = new PatientConsents(document.querySelector("#panel-consents"), path)
 const papers = new PatientPapers(document.querySelector("#panel-papers"), path)
 const history = tabList("#panel-history", "history", (item) =>
-  fill(clone("history-row"), { at: moment(item.at), operator: item.operator_name, what: item.text }))
+  fill(clone("history-row"), {
+    at: moment(item.at), operator: item.operator_name, what: item.text,
+    from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
+  }))
 
 async function restore(read) {
   await edit.restore(read)
@@ -65,19 +84,13 @@ function letCheck() { location.assign(checkAddress) }
 
 function show(read) {
   patient = read
+  const { name: firstname, ...texts } = personText(read)
   fill(card, {
+    ...texts, firstname,
     name: fullName(read),
     age: count("patient.age", read.age_years),
     born: say("patient.born", { day: day(read.birth_date) }),
-    sex: say(`patient.sex.${read.sex}`),
     number: say("patient.card", { n: read.card_number }),
-    surname: read.surname, firstname: read.name,
-    patronymic: read.patronymic ?? say(read.patronymic_absent ? "patient.no_patronymic" : "patient.none"),
-    birth_date: day(read.birth_date),
-    phone: read.phone_shown ?? say("patient.none"),
-    email: read.email ?? say("patient.none"),
-    snils: read.snils ?? say("patient.none"),
-    note: read.note ?? say("patient.none"),
     registered: moment(read.registered_at), changed: moment(read.changed_at),
   })
   document.title = say("patient.title", { n: read.card_number })
@@ -87,7 +100,7 @@ function show(read) {
 /** What the card lacks, each one key away from being typed. */
 function showMissing(missing) {
   const place = card.querySelector("[data-missing]")
-  place.hidden = missing.length === 0
+  place.hidden = missing.length === 0 || merges.isMerged
   place.querySelector("ul").replaceChildren(...missing.map((field) => {
     const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
     item.querySelector("button").addEventListener("click", () => openEdit(field))
@@ -96,16 +109,21 @@ function showMissing(missing) {
 }
 
 function openEdit(field) {
-  if (!patient || edit.isOpen) return
+  if (!patient || edit.isOpen || merges.isMerged) return
   card.querySelector("tab-set").choose(card.querySelector("[data-tab=data]"))
   data.querySelector("[data-view]").hidden = true
   edit.open(patient, field)
 }
 
 function addPaper(form) {
-  if (!patient || edit.isOpen) return
+  if (!patient || edit.isOpen || merges.isMerged) return
   card.querySelector("tab-set").choose(card.querySelector("[data-tab=papers]"))
   void papers.add(form)
+}
+
+function joinOrPart() {
+  if (merges.isMerged) void merges.part()
+  else if (patient && !edit.isOpen) location.assign(`/merge?card=${patient.id}`)
 }
 
 function welcome() {
@@ -140,7 +158,9 @@ onKey("Alt+KeyR", () => { if (patient && !edit.isOpen) letCheck() })
 onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
-onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
+data.querySelector("[data-merge]").addEventListener("click", joinOrPart)
+onKey("Alt+KeyM", joinOrPart)
+onKey("Alt+KeyV", () => { if (patient && !merges.isMerged) visit.goOn() })
 onKey("Escape", () => {
   if (papers.cancel()) return
   if (edit.isOpen) void edit.leave()

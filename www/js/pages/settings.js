@@ -4,6 +4,7 @@ import { clearErrors, enterGoesOn, fillFields, onSend } from "../form.js"
 import { onChange, readStatus } from "../live.js"
 import { ListView } from "../list-view.js"
 import { hasRole, readSessionAgain, session } from "../session.js"
+import { StrictnessForm } from "../strictness-form.js"
 import { fill } from "../template.js"
 
 const password = document.querySelector("#password-form")
@@ -83,6 +84,7 @@ for (const form of [password, pin, clinic]) enterGoesOn(form)
 async function start() {
   const who = await session()
   clinic.hidden = !hasRole(who, "admin")
+  if (hasRole(who, "admin")) await new StrictnessForm(document.querySelector("#strictness-form")).load()
   onChange((options) => void view.load(options))
   await view.load()
 }

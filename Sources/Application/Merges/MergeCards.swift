@@ -1,0 +1,107 @@
+package import Domain
+
+/// Makes one of two cards of one person. The kept card takes the fields that were chosen; everything else
+/// stays where it is, so that parting can give both back.
+package struct MergeCards {
+    /// A card as whoever chooses has seen it.
+    package struct Side: Hashable, Sendable {
+        package let id: ID<Patient>
+        package let version: Int64
+
+        package init(id: ID<Patient>, version: Int64) {
+            self.id = id
+            self.version = version
+        }
+    }
+
+    package struct Input: Sendable {
+        package var kept: Side
+        package var merged: Side
+        package var taken: Set<PersonField>
+        package var reason: String
+
+        package init(kept: Side, merged: Side, taken: Set<PersonField>, reason: String) {
+            self.kept = kept
+            self.merged = merged
+            self.taken = taken
+            self.reason = reason
+        }
+    }
+
+    let store: any Store
+    let clock: any Clock
+    let identities: any Identities
+
+    package init(store: any Store, clock: any Clock, identities: any Identities) {
+        self.store = store
+        self.clock = clock
+        self.identities = identities
+    }
+
+    package func callAsFunction(_ input: Input, by author: Author) throws -> CardMerge {
+        guard let owner = author.operator else { throw Refusal(.signedOut) }
+        let reason = try MergePair.read(input.reason)
+        return try store.change(by: author) { tx in
+            let pair = try MergePair(kept: input.kept.id, merged: input.merged.id, in: tx)
+            try tx.mustBe(pair.kept, at: input.kept.version)
+            try tx.mustBe(pair.merged, at: input.merged.version)
+            let now = clock.now
+            let (kept, merged) = (pair.kept.person, pair.merged.person)
+            let taken = input.taken.filter { !kept.agrees(on: $0, with: merged) }
+            let merge = CardMerge(
+                id: identities.next(), version: 1, kept: pair.kept.id, merged: pair.merged.id, before: kept,
+                taken: taken, reason: reason, mergedAt: now, mergedBy: owner)
+            guard !taken.isEmpty else { return Changed(merge, .cardsMerged(merge)) }
+            let corrected = pair.kept.corrected(kept.taking(taken, from: merged), at: now)
+            return Changed(merge, .patientCorrected(corrected, []), .cardsMerged(merge))
+        }
+    }
+}
+
+/// Two cards that may become one: both live, and not more than one of them is being served now.
+struct MergePair {
+    let kept: Patient
+    let merged: Patient
+
+    init(kept: ID<Patient>, merged: ID<Patient>, in books: any Reading) throws {
+        guard kept != merged else { throw Refusal(.mergeWithItself) }
+        guard let one = try books.patients.find(kept), let other = try books.patients.find(merged) else {
+            throw Refusal(.patientNotFound)
+        }
+        try books.mustLive(kept)
+        try books.mustLive(merged)
+        if let first = try books.openVisit(ofPerson: kept), let second = try books.openVisit(ofPerson: merged)
+        {
+            throw Refusal(
+                .mergeVisitsOpen,
+                [
+                    "first": String(first.number), "first_card": String(one.cardNumber),
+                    "second": String(second.number), "second_card": String(other.cardNumber),
+                ])
+        }
+        self.kept = one
+        self.merged = other
+    }
+
+    static func read(_ typed: String) throws -> String {
+        switch FreeText.read(typed, field: "reason", max: 300) {
+        case .empty: throw Refusal(.fieldsInvalid, fields: [FieldProblem("reason", .required)])
+        case .good(let text, _): return text.text
+        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
+        }
+    }
+}
+
+extension Reading {
+    /// Whoever decided by an older version of a card decides again.
+    func mustBe(_ patient: Patient, at version: Int64) throws {
+        guard patient.version != version else { return }
+        let last = try history.lastFact(about: Subject(.patient, patient.id.as()))
+        throw Refusal(
+            .patientChanged,
+            [
+                "operator": last?.operatorName ?? "–",
+                "changed_at": String((last?.at ?? patient.changedAt).milliseconds),
+            ])
+    }
+}

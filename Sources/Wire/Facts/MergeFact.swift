@@ -1,0 +1,68 @@
+package import Domain
+
+extension JSON {
+    init(fact merge: CardMerge) {
+        self = [
+            "id": JSON(merge.id),
+            "kept": JSON(merge.kept),
+            "kept_before": JSON(fact: merge.before),
+            "merged": JSON(merge.merged),
+            "merged_at": JSON(merge.mergedAt),
+            "merged_by": JSON(merge.mergedBy),
+            "part_reason": JSON(merge.parting?.reason),
+            "parted_at": JSON(merge.parting?.at),
+            "parted_by": JSON(merge.parting?.by),
+            "reason": .string(merge.reason),
+            "taken": .array(
+                PersonField.allCases.filter(merge.taken.contains).map { .string($0.rawValue) }),
+            "version": .integer(merge.version),
+        ]
+    }
+
+    /// What a card says of a person, without the card.
+    package init(fact person: Person) {
+        self = [
+            "birth_date": .string(person.birthDate.iso),
+            "email": JSON(person.email?.text),
+            "name": .string(person.name),
+            "note": JSON(person.note),
+            "patronymic": JSON(person.patronymic.text),
+            "patronymic_absent": .bool(person.patronymic == .absent),
+            "phone": JSON(person.phone?.e164),
+            "sex": .string(person.sex.rawValue),
+            "snils": JSON(person.snils?.digits),
+            "surname": .string(person.surname),
+        ]
+    }
+}
+
+extension Person {
+    package init(fact: JSON?) throws(FactFault) {
+        try self.init(FactReader(fact, "kept_before"))
+    }
+}
+
+extension CardMerge {
+    init(fact: JSON?) throws(FactFault) {
+        let reader = try FactReader(fact, "merge")
+        var taken: Set<PersonField> = []
+        for element in try reader.elements("taken") {
+            guard let field = element.text.flatMap(PersonField.init(rawValue:)) else {
+                throw FactFault(member: "taken")
+            }
+            taken.insert(field)
+        }
+        self.init(
+            id: try reader.id("id"), version: try reader.integer("version"), kept: try reader.id("kept"),
+            merged: try reader.id("merged"), before: try Person(fact: reader.fact["kept_before"]),
+            taken: taken, reason: try reader.text("reason"), mergedAt: try reader.instant("merged_at"),
+            mergedBy: try reader.id("merged_by"), parting: try Parting(reader))
+    }
+}
+
+extension CardMerge.Parting {
+    fileprivate init?(_ reader: FactReader) throws(FactFault) {
+        guard let at = try reader.optionalInstant("parted_at") else { return nil }
+        self.init(at: at, by: try reader.id("parted_by"), reason: try reader.text("part_reason"))
+    }
+}

@@ -1,0 +1,145 @@
+"""Two cards of one person are made one and parted again, by keyboard alone."""
+
+from playwright.sync_api import expect
+from screen import Screen
+from support import people
+from support.client import Client
+
+MAIDEN = {"surname": "Девичьева", "name": "Нина", "patronymic": "Ильинична", "birth_date": "05.03.1987",
+          "sex": "female", "phone": "8 926 111-22-33", "snils": "", "note": ""}  # fmt: skip
+MARRIED = MAIDEN | {"surname": "Замужнева", "phone": "", "note": "Слышит левым ухом"}
+
+
+def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, visit=True, **MARRIED)
+    screen.sign_in()
+    screen.open(f"/patient?id={second}")
+    screen.keys = 0
+    screen.press("Alt+m")
+    screen.at("/merge")
+    row = screen.page.locator("#other [data-row]")
+    expect(row).to_contain_text("Девичьева Нина")
+    assert screen.violations() == []
+    screen.press("ArrowDown", "ArrowUp")
+    assert screen.active("id") == "other-text"
+    screen.press("ArrowDown", "Enter")
+    screen.at(f"/merge?card={second}&with={first}")
+    screen.sees("Остаётся: карта № 1")
+    # The older card stays; what was written later, or only there, is proposed from the other.
+    chosen = screen.page.locator("#pair input[value=merged]:checked")
+    assert [one.get_attribute("name") for one in chosen.all()] == ["take_surname", "take_note"]
+    assert screen.active() == "take_surname"
+    screen.press("ArrowLeft", "ArrowDown")
+    assert screen.active() == "take_phone"
+    screen.press("ArrowUp", "ArrowRight")
+    assert screen.violations() == []
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("#pair .summary")).to_be_focused()
+    screen.sees("Заполните это поле")
+    screen.tab_to("#reason")
+    screen.type("Сменила фамилию")
+    screen.press("Control+Enter")
+    screen.at(f"/patient?id={first}&done=merged")
+    screen.sees("Карты объединены")
+    screen.sees("Замужнева Нина Ильинична")
+    screen.sees("Сюда влита карта № 2")
+    # The visit was opened on the other card, and is served here.
+    expect(screen.page.locator("[data-open-visit]")).to_be_visible()
+    screen.tab_to("#tab-data")
+    for _ in range(2):
+        screen.press("ArrowRight")
+    expect(screen.page.locator("#panel-visits tbody tr")).to_contain_text("с карты № 2")
+
+
+def test_a_merged_card_leads_to_the_other_one_and_offers_only_to_part(
+    screen: Screen, reception: Client, chance
+):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    merge(reception, first, second, ["surname"])
+    screen.sign_in()
+    screen.press("Control+K")
+    screen.type("№2")
+    option = screen.page.locator("#find-list [role=option]").first
+    expect(option).to_contain_text("карта № 1, раньше № 2")
+    screen.press("Escape", "Escape")
+
+    screen.open(f"/patient?id={second}")
+    screen.sees("с картой № 1. Причина: Завели дважды")
+    assert screen.page.evaluate("document.activeElement.textContent") == "Открыть карту № 1"
+    expect(screen.page.locator("#visit")).to_be_hidden()
+    expect(screen.page.locator("[data-edit]")).to_be_hidden()
+    assert screen.violations() == []
+    screen.press("Alt+m")
+    dialog = screen.page.locator("#part")
+    expect(dialog).to_contain_text("Фамилия: Замужнева → Девичьева")
+    assert screen.violations() == []
+    screen.type("Это мать и дочь")
+    screen.press("Control+Enter")
+    screen.at(f"/patient?id={second}&done=parted")
+    screen.sees("Карты разъединены")
+    expect(screen.page.locator("[data-edit]")).to_be_visible()
+    assert reception.get(f"/api/v1/patients/{first}")["surname"] == "Девичьева"
+
+
+def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    merge(reception, first, second, ["surname", "note"])
+    corrected = {"version": 2, "person": person(chance, MARRIED | {"surname": "Третьякова"}),
+                 "accepted": [], "reason": None, "draft": None}  # fmt: skip
+    reception.put(f"/api/v1/patients/{first}", corrected).expect(200)
+    screen.sign_in()
+    screen.open(f"/patient?id={second}")
+    screen.press("Alt+m")
+    dialog = screen.page.locator("#part")
+    expect(dialog).to_contain_text("исправлено после объединения: «Фамилия»")
+    expect(dialog).to_contain_text("Примечание: Слышит левым ухом → нет")
+
+
+def test_a_card_changed_meanwhile_is_shown_anew_before_anything_is_made_one(
+    screen: Screen, reception: Client, chance
+):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    screen.sign_in()
+    screen.open(f"/merge?card={first}&with={second}")
+    screen.tab_to("#reason")
+    screen.type("Одна и та же")
+    corrected = {"version": 1, "person": person(chance, MARRIED | {"surname": "Третьякова"}),
+                 "accepted": [], "reason": None, "draft": None}  # fmt: skip
+    reception.put(f"/api/v1/patients/{second}", corrected).expect(200)
+    with screen.expecting("409"):
+        screen.press("Control+Enter")
+        screen.sees("Карту уже изменили")
+    expect(screen.page.locator("[data-field=surname]")).to_contain_text("Третьякова")
+    screen.press("Control+Enter")
+    screen.at(f"/patient?id={first}&done=merged")
+
+
+def test_two_who_are_being_served_are_refused_with_both_visits(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, visit=True, **MAIDEN)
+    second = made(reception, chance, visit=True, **MARRIED)
+    screen.sign_in()
+    with screen.expecting("409"):
+        screen.open(f"/merge?card={first}&with={second}")
+        screen.sees("Визит № 2 на карте № 2")
+    screen.press("Escape")
+    screen.at(f"/patient?id={first}")
+
+
+def made(client: Client, chance, visit: bool = False, **fields: str) -> str:
+    body = people.walk_in(chance, visit=visit, **fields)
+    return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]
+
+
+def person(chance, fields: dict) -> dict:
+    return people.walk_in(chance, visit=False, **fields)["person"]
+
+
+def merge(client: Client, kept: str, merged: str, taken: list[str]) -> None:
+    body = {"kept": kept, "kept_version": 1, "merged": merged, "merged_version": 1, "taken": taken,
+            "reason": "Завели дважды"}  # fmt: skip
+    client.post("/api/v1/merges", body).expect(201)

@@ -1,0 +1,47 @@
+"""The admin chooses by keyboard which checks refuse; the form shows the warning and asks why."""
+
+from playwright.sync_api import expect
+from screen import Screen
+from support.client import Client
+from support.desk import ADMIN, RECEPTION
+
+
+def test_a_softened_check_warns_and_its_reason_is_asked(screen: Screen, reception: Client):
+    screen.sign_in(ADMIN)
+    screen.open("/settings")
+    screen.tab_to("#strictness-form [name=snils_control]")
+    chosen = screen.page.locator("#strictness-form [name=snils_control]:checked")
+    expect(chosen).to_have_value("error")
+    screen.press("ArrowLeft")
+    expect(chosen).to_have_value("warning")
+    screen.press("Control+Enter")
+    screen.sees("Строгость сохранена")
+    assert screen.violations() == []
+
+    screen.context.clear_cookies(name="frontdesk_session")
+    screen.as_operator(RECEPTION)
+    screen.open("/register?new")
+    screen.type("Одуванчикова")
+    screen.enter_to("name")
+    screen.type("Анна")
+    screen.enter_to("patronymic")
+    screen.type("Львовна")
+    screen.enter_to("birth_date")
+    screen.type("05031987")
+    screen.enter_to("sex")
+    screen.press("ArrowRight")
+    screen.tab_to("#snils")
+    screen.type("11223344596")
+    screen.press("Tab")
+    warning = screen.page.locator("[data-warnings=snils] [data-warning]")
+    expect(warning).to_contain_text("должно быть 95")
+    screen.tab_to("[data-accepts=snils_control]")
+    screen.press("Space")
+    screen.tab_to("[data-reason]")
+    screen.type("Так в документе")
+    screen.press("Control+Enter")
+    screen.at("/patient")
+    screen.sees("112-233-445 96")
+    screen.tab_to("#tab-data")
+    screen.press("End")
+    screen.sees("СНИЛС: контрольное число не сходится, причина: Так в документе")

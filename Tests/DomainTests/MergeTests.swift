@@ -1,0 +1,76 @@
+import Domain
+import Testing
+
+@Suite struct `A choice between two cards` {
+    private func patient(_ changedAt: Int64, _ edit: (inout Person) -> Void = { _ in }) -> Patient {
+        var person = Given.patient().person
+        edit(&person)
+        return Patient(
+            id: Given.id(2), version: 1, cardNumber: 1, person: person, registeredAt: Given.start,
+            registeredBy: Given.id(3), changedAt: Instant(milliseconds: changedAt))
+    }
+
+    @Test func `is asked for what differs only`() {
+        #expect(MergeChoice.all(kept: patient(1), merged: patient(2)).isEmpty)
+    }
+
+    @Test func `falls on the card that says something`() {
+        let kept = patient(5) { $0.phone = PhoneNumber(stored: "+79261112233") }
+        let merged = patient(9) {
+            $0.patronymic = .given("Сергеевна")
+            $0.note = "Слышит плохо"
+        }
+        #expect(
+            MergeChoice.all(kept: kept, merged: merged) == [
+                MergeChoice(field: .patronymic, side: .merged, reason: .only),
+                MergeChoice(field: .phone, side: .kept, reason: .only),
+                MergeChoice(field: .note, side: .merged, reason: .only),
+            ])
+    }
+
+    @Test(arguments: [
+        (1, 2, MergeChoice.Side.merged, MergeChoice.Reason.newer), (2, 1, .kept, .newer),
+        (2, 2, .kept, .kept),
+    ])
+    func `falls on the card that was written last`(
+        kept: Int64, merged: Int64, side: MergeChoice.Side, reason: MergeChoice.Reason
+    ) {
+        let choices = MergeChoice.all(kept: patient(kept) { $0.surname = "Иначе" }, merged: patient(merged))
+        #expect(choices == [MergeChoice(field: .surname, side: side, reason: reason)])
+    }
+
+    @Test(arguments: PersonField.allCases)
+    func `takes the field over and nothing else`(field: PersonField) {
+        let one = Given.patient().person
+        let other = Person(
+            surname: "Другова", name: "Анна", patronymic: .given("Петровна"),
+            birthDate: CalendarDay(daysSince1970: 20_000) ?? Given.today, sex: .male,
+            phone: PhoneNumber(stored: "+79261112233"),
+            email: EmailAddress(stored: "a@mail.example"), snils: Snils(stored: "11223344595"), note: "Да")
+        let mixed = one.taking([field], from: other)
+        #expect(mixed.agrees(on: field, with: other))
+        for rest in PersonField.allCases where rest != field { #expect(mixed.agrees(on: rest, with: one)) }
+    }
+}
+
+@Suite struct `A merge of cards` {
+    private let other = Person(
+        surname: "Другова", name: "Анна", patronymic: .absent, birthDate: Given.today, sex: .female)
+
+    @Test func `is parted once`() throws {
+        let parted = try Given.merge().parted(for: "Разные люди", by: Given.id(3), at: Given.start)
+        #expect(parted.version == 2 && parted.parting?.reason == "Разные люди")
+        let refusal = #expect(throws: Refusal.self) {
+            try parted.parted(for: "Снова", by: Given.id(3), at: Given.start)
+        }
+        #expect(refusal?.code == .cardsPartedAlready)
+    }
+
+    @Test func `gives back what was taken and still says the same`() {
+        let merge = Given.merge(taken: [.surname, .name])
+        var now = merge.before.taking([.surname, .name], from: other)
+        #expect(merge.givenBack(by: now, to: other) == [.surname, .name])
+        now.surname = "Иначе"
+        #expect(merge.givenBack(by: now, to: other) == [.name])
+    }
+}

@@ -1,0 +1,67 @@
+import { personFields, personText } from "./person-text.js"
+import { clone, fill } from "./template.js"
+import { say } from "./words.js"
+
+/** Two cards field by field: what agrees is told quietly, what differs is chosen with ← →; ↑ ↓ goes on. */
+export class MergeChoices {
+  #root
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root
+    root.addEventListener("keydown", (event) => this.#key(event))
+  }
+
+  /** The fields that come from the card that joins. */
+  get taken() {
+    const chosen = this.#root.querySelectorAll("input[value=merged]:checked")
+    return Array.from(chosen, (radio) => radio.closest("[data-field]").dataset.field)
+  }
+
+  /**
+   * @param {object} kept
+   * @param {object} merged
+   * @param {{field: string, side: string, why: string}[]} choices what differs, and what is proposed
+   */
+  show(kept, merged, choices) {
+    const texts = { kept: personText(kept), merged: personText(merged) }
+    this.#root.replaceChildren(...personFields.map((field) => {
+      const choice = choices.find((one) => one.field === field)
+      const label = say(`label.${field}`)
+      if (!choice) return fill(clone("choice-same"), { label, value: texts.kept[field] })
+      return this.#row(choice, label, texts)
+    }))
+  }
+
+  /** Puts the cursor on the first field that differs. */
+  focus() { this.#stops[0]?.focus() }
+
+  get #stops() { return Array.from(this.#root.querySelectorAll("input:checked")) }
+
+  #row({ field, side, why }, label, texts) {
+    const row = fill(clone("choice"), {
+      label, kept: texts.kept[field], merged: texts.merged[field],
+      kept_why: side === "kept" ? say(`merge.why.${why}`) : null,
+      merged_why: side === "merged" ? say(`merge.why.${why}`) : null,
+    })
+    row.dataset.field = field
+    const group = row.querySelector("[role=radiogroup]")
+    group.setAttribute("aria-label", label)
+    for (const radio of row.querySelectorAll("input")) {
+      radio.name = `take_${field}`
+      radio.checked = radio.value === side
+    }
+    return row
+  }
+
+  /** A browser would choose with ↑ and ↓ too; here they go from field to field. */
+  #key(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.code]
+    if (!by || event.ctrlKey || event.altKey) return
+    event.preventDefault()
+    const stops = this.#stops
+    const next = stops.findIndex((stop) => stop.name === event.target.name) + by
+    if (stops[next]) stops[next].focus()
+    else if (by > 0) event.target.form.elements.reason.focus()
+  }
+}

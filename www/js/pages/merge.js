@@ -1,0 +1,93 @@
+import "../frame.js"
+import { get, post, submissionTo } from "../api.js"
+import { enterGoesOn, onSend, showProblem } from "../form.js"
+import { onKey } from "../keys.js"
+import { ListView } from "../list-view.js"
+import { changed } from "../live.js"
+import { MergeChoices } from "../merge-choices.js"
+import { OtherCard } from "../merge-other.js"
+import { clone, fill } from "../template.js"
+import { say } from "../words.js"
+
+const asked = new URLSearchParams(location.search)
+const card = asked.get("card") ?? ""
+const other = asked.get("with")
+const root = document.querySelector("#pair")
+const form = root.querySelector("form")
+const choices = new MergeChoices(root.querySelector("[data-choices]"))
+let order = [card, other]
+let isTurned = false
+let pair = null
+
+const compare = ([kept, merged]) => post("/api/v1/merges/preview", { kept, merged })
+
+/** The older card stays unless somebody turns them round: its folder is on the shelf. */
+async function read() {
+  const answer = await compare(order)
+  if (isTurned || answer.kept.card_number < answer.merged.card_number) return answer
+  order = [order[1], order[0]]
+  return compare(order)
+}
+
+const view = new ListView(root, read, (answer) => {
+  pair = answer
+  const { kept, merged, visits, papers, consents } = answer
+  fill(root, {
+    kept: say("merge.kept", { n: kept.card_number }), merged: say("merge.merged", { n: merged.card_number }),
+    brings: say("merge.brings", { visits, papers, consents }),
+  })
+  choices.show(kept, merged, answer.choices)
+  root.querySelector("[data-clashes]").replaceChildren(...answer.clashes.map(clashOf))
+  return 1
+})
+
+function clashOf({ purpose, kept, merged }) {
+  const item = clone("clash")
+  item.textContent = say("merge.clash", {
+    purpose: say(`consent.purpose.${purpose}`), kept, merged, newest: Math.max(kept, merged),
+  })
+  return item
+}
+
+async function turn() {
+  if (!pair) return
+  order = [order[1], order[0]]
+  isTurned = true
+  await view.load()
+  choices.focus()
+}
+
+async function send({ reason }) {
+  const { kept, merged } = pair
+  await submissionTo("/api/v1/merges").send({
+    kept: kept.id, kept_version: kept.version, merged: merged.id, merged_version: merged.version,
+    taken: choices.taken, reason,
+  })
+  changed()
+  location.assign(`/patient?id=${kept.id}&done=merged`)
+}
+
+/** What a colleague has changed meanwhile is shown; the choice is made anew. */
+async function failed(problem) {
+  if (problem.code === "patient_changed") await view.load()
+  showProblem(form, problem)
+}
+
+async function start() {
+  root.querySelector("[data-back]").href = `/patient?id=${card}`
+  if (other) {
+    root.hidden = false
+    await view.load()
+    if (pair) return choices.focus()
+    return root.querySelector("[data-failed] button").focus()
+  }
+  const finder = new OtherCard(document.querySelector("#other"), card)
+  await finder.start(await get(`/api/v1/patients/${encodeURIComponent(card)}`))
+}
+
+enterGoesOn(form)
+onSend(form, send, (problem) => void failed(problem))
+root.querySelector("[data-swap]").addEventListener("click", () => void turn())
+onKey("Alt+KeyX", () => void turn())
+onKey("Escape", () => location.assign(`/patient?id=${card}`), { typing: true })
+void start()
