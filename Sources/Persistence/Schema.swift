@@ -8,6 +8,8 @@ package enum Schema {
         Migration(
             number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
             fill: { try AlikeRows($0).fill() }),
+        Migration(number: 5, name: "family", script: text(PackageResources.m0005_family_sql)),
+        Migration(number: 6, name: "deaths", script: text(PackageResources.m0006_deaths_sql)),
     ]
 
     package static let cabinet = [

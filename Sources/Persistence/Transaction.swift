@@ -19,6 +19,8 @@ struct Transaction: Changing {
     var visits: any VisitBook { VisitRows(connection) }
     var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }
+    var family: any FamilyBook { FamilyRows(connection) }
+    var deaths: any DeathBook { DeathRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

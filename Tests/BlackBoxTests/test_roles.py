@@ -7,6 +7,7 @@ from support.desk import ADMIN, EVERYBODY, RECEPTION, Desk
 ANYBODY = {"admin", "receptionist", "senior"}
 DESK = {"receptionist", "senior"}
 OFFICE = {"admin"}
+SENIORS = {"senior"}
 # Open before anybody has signed in.
 OPEN = {
     "GET /healthz", "GET /readyz", "GET /metrics", "GET /api/v1/openapi.json", "GET /api/v1/status",
@@ -43,6 +44,9 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}/consents": DESK, "POST /api/v1/patients/{id}/consents": DESK,
     "POST /api/v1/consents/search": DESK, "GET /api/v1/consents/{id}": DESK,
     "POST /api/v1/consents/{id}/answer": DESK, "POST /api/v1/consents/{id}/withdrawal": DESK,
+    "GET /api/v1/patients/{id}/family": DESK, "POST /api/v1/patients/{id}/family": DESK,
+    "POST /api/v1/family-links/{id}/end": DESK, "POST /api/v1/patients/age-hint": DESK,
+    "POST /api/v1/patients/{id}/death": DESK, "POST /api/v1/death-notes/{id}/strike": SENIORS,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

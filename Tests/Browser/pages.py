@@ -19,6 +19,8 @@ RECEPTIONIST = (
     "/patient?id={card}#consents",
     "/desk",
     "/patient?id={card}#papers",
+    "/desk",
+    "/patient?id={card}#family",
     "/shift",
     "/settings",
     "/help",
@@ -61,6 +63,18 @@ def morning(desk: Desk) -> str:
     policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "Ромашка",
               "valid_to": ""}  # fmt: skip
     client.post(f"{papers}/policies", {"policy": policy, **accept}).expect(201)
+    child = client.post(
+        "/api/v1/patients",
+        people.walk_in(chance, surname="Преображенский", birth_date="12.03.2020", visit=False),
+    ).expect(201)["patient"]["id"]
+    late = client.post("/api/v1/patients", people.walk_in(chance, surname="Ушедший", visit=False))
+    kin = {"represents": False, "role": "parent", "word": "", "valid_until": "",
+           "basis": "свидетельство о рождении II-МЮ № 123456"}  # fmt: skip
+    client.post(f"{papers}/family", {"other": child, **kin}).expect(201)
+    guardian = kin | {"represents": True, "role": "other", "word": "сосед", "basis": ""}
+    client.post(f"{papers}/family", {"other": late["patient"]["id"], **guardian}).expect(201)
+    death = {"date": "12.11.2020", "basis": "certificate", "details": "II-МЮ 123456"}
+    client.post(f"/api/v1/patients/{late['patient']['id']}/death", death).expect(201)
     admin = desk.sign_in(ADMIN)
     for purpose in ("processing", "emailing"):
         text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}

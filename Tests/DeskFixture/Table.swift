@@ -17,7 +17,7 @@ package struct Table: Sendable {
     package static let register: [Table] = all.filter {
         [
             "desk", "setting", "operator", "patient", "patient_alike", "visit", "shift", "consent_text",
-            "consent", "shown_paper",
+            "consent", "shown_paper", "family_link", "act_on_behalf", "death_note",
         ].contains($0.name)
     }
 
@@ -102,6 +102,31 @@ package struct Table: Sendable {
                 quote(shown_by) || '|' || quote(struck_at) || '|' ||
                 quote(struck_by) || '|' || quote(strike_reason)
             FROM shown_paper ORDER BY id
+            """),
+        Table(
+            "family_link",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(representative_id) || '|' ||
+                quote(person_id) || '|' || quote(role) || '|' || quote(word) || '|' || quote(basis) || '|' ||
+                quote(valid_until) || '|' || quote(made_at) || '|' || quote(made_by) || '|' ||
+                quote(ended_at) || '|' || quote(ended_by) || '|' || quote(end_reason)
+            FROM family_link ORDER BY id
+            """),
+        Table(
+            "act_on_behalf",
+            """
+            SELECT quote(id) || '|' || quote(link_id) || '|' || quote(visit_id) || '|' ||
+                quote(consent_id) || '|' || quote(at_ms) || '|' || quote(acted_by)
+            FROM act_on_behalf ORDER BY id
+            """),
+        Table(
+            "death_note",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(patient_id) || '|' ||
+                quote(died_on) || '|' || quote(basis) || '|' || quote(details) || '|' ||
+                quote(noted_at) || '|' || quote(noted_by) || '|' || quote(struck_at) || '|' ||
+                quote(struck_by) || '|' || quote(strike_reason)
+            FROM death_note ORDER BY id
             """),
         Table(
             "shift",

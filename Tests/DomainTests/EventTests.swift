@@ -10,6 +10,8 @@ import Testing
         let visit = Subject(.visit, Given.id(1))
         let paper = Subject(.paper, Given.id(8))
         let consent = Subject(.consent, Given.id(6))
+        let link = Subject(.familyLink, Given.id(9))
+        let death = Subject(.deathNote, Given.id(12))
         let shift = Subject(.shift, Given.id(4))
         let base = version > 1 ? version - 1 : nil
         return [
@@ -45,6 +47,11 @@ import Testing
                 .consentWithdrawn(Given.consent(.withdrawn, version: version)), .consentWithdrawn, consent,
                 base
             ),
+            (.familyLinkMade(Given.link(version: version)), .familyLinkMade, link, base),
+            (.familyLinkEnded(Given.link(version: version)), .familyLinkEnded, link, base),
+            (.actedOnBehalf(Given.act), .actedOnBehalf, Subject(.actOnBehalf, Given.id(11)), nil),
+            (.deathNoted(Given.death(version: version)), .deathNoted, death, base),
+            (.deathNoteStruck(Given.death(version: version)), .deathNoteStruck, death, base),
             (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
             (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
             (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),

@@ -112,6 +112,10 @@ extension TestDesk {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             try books.consents.find(consent.id) == consent
+        case .familyLinkMade(let link), .familyLinkEnded(let link):
+            try books.family.find(link.id) == link
+        case .actedOnBehalf(let act): try books.family.find(act.id) == act
+        case .deathNoted(let note), .deathNoteStruck(let note): try books.deaths.find(note.id) == note
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -77,6 +77,7 @@ import Wire
         "endSessions", "changeSettings", "readAudit", "proveAudit",
         "publishConsentText",
     ]
+    private static let seniority: Set<String> = ["strikeDeathNote"]
     private static let desk: Set<String> = ["patients", "consents", "visits", "drafts"]
 
     @Test(arguments: ["admin", "petrova", "senior"])
@@ -88,7 +89,9 @@ import Wire
             let answer = try ask(browser, method, path)
             let isAllowed =
                 login == "admin"
-                ? !Self.desk.contains(operation.tag) : !Self.administration.contains(operation.name)
+                ? !Self.desk.contains(operation.tag)
+                : !Self.administration.contains(operation.name)
+                    && (login == "senior" || !Self.seniority.contains(operation.name))
             #expect((answer.code == "role_missing") == !isAllowed, "\(operation.name)")
             #expect((answer.status == 403) == !isAllowed, "\(operation.name)")
         }

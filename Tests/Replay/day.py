@@ -27,6 +27,8 @@ class Day:
             (30, "moved on", self.move),
             (6, "paper", self.show),
             (6, "consent", self.consent),
+            (8, "family", self.kin),
+            (2, "death", self.death),
             (2, "consent text", self.publish),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
@@ -155,6 +157,43 @@ class Day:
         return client.post(
             f"{one}/answer", {"version": row["version"], "given": self.chance.random() < 0.7}
         )
+
+    def kin(self) -> Answer | None:
+        """Makes a link between two cards, ends one, or lets a representative come along."""
+        if len(self.cards) < 2:
+            return None
+        client = self.anyone()
+        (card, _), (other, _) = self.chance.sample(self.cards, 2)
+        path = f"/api/v1/patients/{card}/family"
+        standing = [
+            row
+            for row in client.get(path).expect(200)["representatives"]
+            if row["standing"] == "in_force" and row["may_act"]
+        ]
+        if standing and self.chance.random() < 0.3:
+            return client.post(f"/api/v1/family-links/{standing[0]['id']}/end", {"reason": "Отозвано"})
+        if standing:
+            body = {"patient": card, "reason": "Вдвоём", "destination": "doctor", "place": None}
+            answer = client.post("/api/v1/visits", body | {"brought_by": standing[0]["id"]})
+            if answer.status == 201:
+                self.visits[answer["id"]] = answer.json
+            return answer
+        role = self.chance.choice(("guardian", "representative", "other"))
+        body = {"other": other, "represents": True, "role": role, "word": "тётя", "basis": "Решение № 5",
+                "valid_until": self.chance.choice(("", "01.02.2100"))}  # fmt: skip
+        return client.post(path, body)
+
+    def death(self) -> Answer | None:
+        """Notes a death, or strikes the note of one."""
+        if not self.cards:
+            return None
+        card = f"/api/v1/patients/{self.chance.choice(self.cards)[0]}"
+        senior = self.clients[SENIOR.login]
+        note = senior.get(f"{card}/family").expect(200)["death"]
+        if note:
+            return senior.post(f"/api/v1/death-notes/{note['id']}/strike", {"reason": "Однофамилец"})
+        body = {"date": "01.02.2020", "basis": "certificate", "details": "II-МЮ 123456"}
+        return self.anyone().post(f"{card}/death", body)
 
     def shift(self) -> Answer:
         client = self.anyone()

@@ -12,6 +12,8 @@ export class PatientConsents {
   #root
   #path
   #view
+  #stopped = []
+  #signatures = new Map()
 
   /** @param {HTMLElement} root @param {string} patient the address of the card */
   constructor(root, patient) {
@@ -23,7 +25,9 @@ export class PatientConsents {
   /** @param {{background?: boolean}} [options] */
   load(options) { return this.#view.load(options) }
 
-  #show({ items, texts }) {
+  #show({ items, texts, stopped, signatures }) {
+    this.#stopped = stopped
+    this.#signatures = new Map(signatures.map((one) => [one.consent, one.name]))
     const list = this.#root.querySelector("ul")
     const had = list.contains(document.activeElement) ? document.activeElement : null
     list.replaceChildren(...texts.map((text) =>
@@ -43,7 +47,7 @@ export class PatientConsents {
     const at = consent?.withdrawn_at ?? consent?.decided_at ?? consent?.offered_at
     const row = fill(clone("consent-row"), {
       purpose: say(`consent.purpose.${text.purpose}`),
-      about: at ? moment(at) : null,
+      about: at ? this.#about(consent, at) : null,
       state: say(`consent.state.${hasText || consent ? state : "no_text"}`),
       sheet: consent ? say("consent.sheet", { n: consent.number }) : null,
     })
@@ -56,6 +60,15 @@ export class PatientConsents {
     offer.hidden = !hasText || state === "offered" || state === "given"
     offer.addEventListener("click", () => void this.#offer(text.purpose))
     return row
+  }
+
+  /** When, by whom when not by the person, and whether it still counts. */
+  #about(consent, at) {
+    const signer = this.#signatures.get(consent.id)
+    const isStopped = consent.state === "given" && this.#stopped.includes(consent.purpose)
+    return [
+      moment(at), signer && say("consent.signed_by", { who: signer }), isStopped && say("death.stopped"),
+    ].filter(Boolean).join(" · ")
   }
 
   /** Makes the sheet and goes to it: what follows is printing. */

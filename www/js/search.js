@@ -19,6 +19,9 @@ export function searchPatients(text, limit, options = {}) {
  */
 export const fullName = (person) => [person.surname, person.name, person.patronymic].filter(Boolean).join(" ")
 
+/** What a list says of somebody who died. @param {{sex: string}} person */
+export const markOf = (person) => say(`death.mark.${person.sex}`)
+
 /** Writes one found person into a row. @param {HTMLElement} row @param {object} person */
 export function showFound(row, person) {
   return fill(row, {
@@ -27,7 +30,7 @@ export function showFound(row, person) {
     age: count("patient.age", person.age_years),
     phone: person.phone_shown,
     card: say("patient.card", { n: person.card_number }),
-    visiting: person.open_visit ? say("patient.visiting") : null,
+    visiting: person.dead ? markOf(person) : person.open_visit ? say("patient.visiting") : null,
   })
 }
 

@@ -17,7 +17,7 @@ package struct OfferConsent {
     ) throws -> Consent {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
-            guard try tx.patients.find(patient) != nil else { throw Refusal(.patientNotFound) }
+            _ = try Serving(tx)(patient)
             if let open = try tx.consents.standing(purpose, of: patient) {
                 throw Refusal(.consentStanding, ["number": String(open.number)])
             }

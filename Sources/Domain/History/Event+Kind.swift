@@ -24,6 +24,11 @@ extension Event {
         case consentGiven = "consent_given"
         case consentRefused = "consent_refused"
         case consentWithdrawn = "consent_withdrawn"
+        case familyLinkMade = "family_link_made"
+        case familyLinkEnded = "family_link_ended"
+        case actedOnBehalf = "acted_on_behalf"
+        case deathNoted = "death_noted"
+        case deathNoteStruck = "death_note_struck"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -54,6 +59,11 @@ extension Event {
         case .consentGiven: .consentGiven
         case .consentRefused: .consentRefused
         case .consentWithdrawn: .consentWithdrawn
+        case .familyLinkMade: .familyLinkMade
+        case .familyLinkEnded: .familyLinkEnded
+        case .actedOnBehalf: .actedOnBehalf
+        case .deathNoted: .deathNoted
+        case .deathNoteStruck: .deathNoteStruck
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -80,6 +90,9 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             Subject(.consent, consent.id.as())
+        case .familyLinkMade(let link), .familyLinkEnded(let link): Subject(.familyLink, link.id.as())
+        case .actedOnBehalf(let act): Subject(.actOnBehalf, act.id.as())
+        case .deathNoted(let note), .deathNoteStruck(let note): Subject(.deathNote, note.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -89,7 +102,8 @@ extension Event {
     package var baseVersion: Int64? {
         let version: Int64
         switch self {
-        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished: return nil
+        case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .actedOnBehalf:
+            return nil
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
             .operatorEnabled(let one):
@@ -103,6 +117,8 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             version = consent.version
+        case .familyLinkMade(let link), .familyLinkEnded(let link): version = link.version
+        case .deathNoted(let note), .deathNoteStruck(let note): version = note.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

@@ -34,6 +34,13 @@ package enum Event: Hashable, Sendable {
     case consentRefused(Consent)
     case consentWithdrawn(Consent)
 
+    case familyLinkMade(FamilyLink)
+    case familyLinkEnded(FamilyLink)
+    case actedOnBehalf(ActOnBehalf)
+
+    case deathNoted(DeathNote)
+    case deathNoteStruck(DeathNote)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

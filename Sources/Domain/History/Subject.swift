@@ -9,6 +9,9 @@ package struct Subject: Hashable, Sendable {
         case paper
         case consent
         case consentText = "consent_text"
+        case familyLink = "family_link"
+        case actOnBehalf = "act_on_behalf"
+        case deathNote = "death_note"
         case shift
         case session
         case journal

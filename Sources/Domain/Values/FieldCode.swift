@@ -104,6 +104,13 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case travelSeriesLength = "travel_series_length"
     case travelNumberLength = "travel_number_length"
 
+    // Family and death
+    case familyParentYounger = "family_parent_younger"
+    case familyParentOfAdult = "family_parent_of_adult"
+    case familyUntilPast = "family_until_past"
+    case deathFuture = "death_future"
+    case deathBeforeBirth = "death_before_birth"
+
     // Operators and the desk
     case loginLength = "login_length"
     case loginFirst = "login_first"

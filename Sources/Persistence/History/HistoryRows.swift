@@ -42,7 +42,12 @@ private let selectOfPatient = Query(
     FROM audit LEFT JOIN operator ON operator.id = operator_id
     WHERE subject_id = $1 OR subject_id IN (
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1
-            UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1)
+            UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1
+            UNION ALL SELECT id FROM death_note WHERE patient_id = $1
+            UNION ALL SELECT id FROM family_link WHERE person_id = $1
+            UNION ALL SELECT id FROM family_link WHERE representative_id = $1
+            UNION ALL SELECT act_on_behalf.id FROM family_link JOIN act_on_behalf ON link_id = family_link.id
+                WHERE person_id = $1)
     ORDER BY seq DESC
     LIMIT $2
     """)

@@ -30,6 +30,11 @@ struct Register {
         case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
         case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):
             try ConsentRows(connection).update(consent)
+        case .familyLinkMade(let link): try FamilyRows(connection).insert(link)
+        case .familyLinkEnded(let link): try FamilyRows(connection).end(link)
+        case .actedOnBehalf(let act): try FamilyRows(connection).insert(act)
+        case .deathNoted(let note): try DeathRows(connection).insert(note)
+        case .deathNoteStruck(let note): try DeathRows(connection).strike(note)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

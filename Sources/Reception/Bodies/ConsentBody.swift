@@ -41,6 +41,8 @@ enum ConsentBody {
             .init("clinic", .text(max: 200)), .init("patient", .id), .init("surname", .text(max: 60)),
             .init("name", .text(max: 60)), .init("patronymic", .text(max: 60).orNull),
             .init("birth_date", .day), .init("card_number", .count),
+            .init("signers", .array(FamilyBody.link, maxItems: 1000)),
+            .init("signed_by", FamilyBody.link.orNull), .init("needs_representative", .bool),
         ]))
 
     static func json(_ sheet: ConsentSheet) -> JSON {
@@ -55,6 +57,9 @@ enum ConsentBody {
             "patronymic": JSON(person.patronymic.text),
             "birth_date": .string(person.birthDate.iso),
             "card_number": .integer(sheet.patient.cardNumber),
+            "signers": .array(sheet.signers.map { FamilyBody.json($0) }),
+            "signed_by": sheet.signedBy.map { FamilyBody.json($0) } ?? .null,
+            "needs_representative": .bool(sheet.needsRepresentative),
         ]
     }
 

@@ -54,10 +54,10 @@ enum PatientBody {
             .init("patronymic", .text(max: 60).orNull), .init("birth_date", .day),
             .init("age_years", .integer(minimum: 0, maximum: 200)), .init("sex", sex),
             .init("phone_shown", .text(max: 24).orNull), .init("snils_shown", .text(max: 14).orNull),
-            .init("card_number", .count), .init("open_visit", .bool),
+            .init("card_number", .count), .init("open_visit", .bool), .init("dead", .bool),
         ]))
 
-    static func json(_ found: FoundPatient, today: CalendarDay) -> JSON {
+    static func json(_ found: FoundPatient, isDead: Bool, today: CalendarDay) -> JSON {
         let person = found.patient.person
         return .object([
             .init("id", .string(found.patient.id.text)),
@@ -71,6 +71,7 @@ enum PatientBody {
             .init("snils_shown", JSON(person.snils?.shown)),
             .init("card_number", .integer(found.patient.cardNumber)),
             .init("open_visit", .bool(found.hasOpenVisit)),
+            .init("dead", .bool(isDead)),
         ])
     }
 

@@ -24,6 +24,9 @@ extension JSON {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             self = ["consent": JSON(fact: consent)]
+        case .familyLinkMade(let link), .familyLinkEnded(let link): self = ["link": JSON(fact: link)]
+        case .actedOnBehalf(let act): self = ["act": JSON(fact: act)]
+        case .deathNoted(let note), .deathNoteStruck(let note): self = ["note": JSON(fact: note)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -61,6 +64,11 @@ extension Event {
         case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
         case .consentRefused: self = .consentRefused(try Consent(fact: fact["consent"]))
         case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
+        case .familyLinkMade: self = .familyLinkMade(try FamilyLink(fact: fact["link"]))
+        case .familyLinkEnded: self = .familyLinkEnded(try FamilyLink(fact: fact["link"]))
+        case .actedOnBehalf: self = .actedOnBehalf(try ActOnBehalf(fact: fact["act"]))
+        case .deathNoted: self = .deathNoted(try DeathNote(fact: fact["note"]))
+        case .deathNoteStruck: self = .deathNoteStruck(try DeathNote(fact: fact["note"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

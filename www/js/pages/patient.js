@@ -7,7 +7,9 @@ import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
+import { PatientFamily } from "../patient-family.js"
 import { PatientPapers } from "../patient-papers.js"
+import { PatientStanding } from "../patient-standing.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { fullName } from "../search.js"
 import { clone, fill } from "../template.js"
@@ -40,6 +42,12 @@ function tabList(selector, read, rowOf) {
 
 const visits = tabList("#panel-visits", "visits", visitRow)
 const consents = new PatientConsents(document.querySelector("#panel-consents"), path)
+const standing = new PatientStanding(card, path, document.querySelector("#came"))
+let family = null
+const kin = new PatientFamily(document.querySelector("#panel-family"), id, (read) => {
+  family = read
+  showStanding()
+})
 const papers = new PatientPapers(document.querySelector("#panel-papers"), path)
 const history = tabList("#panel-history", "history", (item) =>
   fill(clone("history-row"), { at: moment(item.at), operator: item.operator_name, what: item.text }))
@@ -67,7 +75,13 @@ function show(read) {
     registered: moment(read.registered_at), changed: moment(read.changed_at),
   })
   document.title = say("patient.title", { n: read.card_number })
-  showMissing(read.missing)
+  showStanding()
+}
+
+/** The card and the family come apart; both are needed to say what is missing. */
+function showStanding() {
+  if (family) standing.show(family, patient)
+  if (patient) showMissing(patient.missing.concat(standing.lacksRepresentative ? ["representative"] : []))
 }
 
 /** What the card lacks, each one key away from being typed. */
@@ -76,7 +90,10 @@ function showMissing(missing) {
   place.hidden = missing.length === 0
   place.querySelector("ul").replaceChildren(...missing.map((field) => {
     const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
-    item.querySelector("button").addEventListener("click", () => openEdit(field))
+    item.querySelector("button").addEventListener("click", () => {
+      if (field === "representative") addKin()
+      else openEdit(field)
+    })
     return item
   }))
 }
@@ -94,6 +111,22 @@ function addPaper(form) {
   void papers.add(form)
 }
 
+/** @param {object|null} [other] the one who is to be linked, already found */
+function addKin(other = null) {
+  if (!patient || edit.isOpen || family?.death) return
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=family]"))
+  void kin.add(true, other)
+}
+
+/** A relative's card was made just now: what is left to say is who they are to each other. */
+async function linkRelative(relative) {
+  const [other] = await Promise.all([get(`/api/v1/patients/${encodeURIComponent(relative)}`), kin.load()])
+  window.history.replaceState(null, "", `/patient?id=${id}#family`)
+  const isElder = patient && other.birth_date < patient.birth_date
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=family]"))
+  void kin.add(isElder, other)
+}
+
 function welcome() {
   const done = asked.get("done")
   if (!done) return
@@ -104,6 +137,7 @@ function welcome() {
 
 function reload(options) {
   void view.load(options)
+  void kin.load(options)
   if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
   if (!document.querySelector("#panel-papers").hidden) void papers.load(options)
   if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
@@ -119,14 +153,17 @@ card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "visits") void visits.load()
   if (detail === "papers") void papers.load()
   if (detail === "consents") void consents.load()
+  if (detail === "family") void kin.load()
   if (detail === "history") void history.load()
 })
 onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
+onKey("Alt+KeyR", () => addKin())
+onKey("Alt+KeyB", () => kin.takeBasis())
 onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
 onKey("Escape", () => {
-  if (papers.cancel()) return
+  if (papers.cancel() || kin.cancel()) return
   if (edit.isOpen) void edit.leave()
   else location.assign("/desk")
 }, { typing: true })
@@ -135,4 +172,9 @@ welcome()
 const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
 if (named) card.querySelector("tab-set").choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
-void view.load()
+data.querySelector("[data-note-death]").addEventListener("click", () => {
+  if (patient) standing.ask(patient)
+})
+const started = Promise.all([view.load(), kin.load()])
+const relative = asked.get("relative")
+if (relative) void started.then(() => linkRelative(relative))
