@@ -167,7 +167,7 @@ export class PatientFamily {
     const until = link.last_day && say("family.until", { day: day(link.last_day) })
     const basis = [link.basis ?? say("family.no_basis"), ended || until].filter(Boolean).join(" · ")
     const row = fill(clone("family-row"), {
-      name: fullName(link), dead: link.dead ? say("death.mark") : null,
+      kin: fullName(link), dead: link.dead ? say("death.mark") : null,
       about: [roleOf(link), day(link.birth_date), link.phone_shown].filter(Boolean).join(" · "),
       state: say(`family.standing.${link.standing}`), basis,
     })

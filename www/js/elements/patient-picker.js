@@ -68,7 +68,7 @@ class PatientPicker extends HTMLElement {
 
   #draw(people) {
     this.#people = people
-    const options = people.map((person) => showFound(clone("found-option"), person))
+    const options = people.map((person) => settled(showFound(clone("found-option"), person)))
     this.#open(options.length > 0 ? options : [clone("picker-nobody")])
     if (people.length === 1) this.#point(0)
   }
@@ -126,5 +126,10 @@ class PatientPicker extends HTMLElement {
   }
 
   #take(index) { if (this.#people[index]) this.choose(this.#people[index]) }
+}
+/** The page around fills slots of the same names anew with its own person: these are not its slots. */
+function settled(option) {
+  for (const slot of option.querySelectorAll("[data-text]")) delete slot.dataset.text
+  return option
 }
 customElements.define("patient-picker", PatientPicker)
