@@ -70,6 +70,20 @@ extension Refusal {
         case cardsPartedAlready = "cards_parted_already"
         case partOtherFirst = "part_other_first"
 
+        case familyLinkNotFound = "family_link_not_found"
+        case familyLinkSelf = "family_link_self"
+        case familyLinkStanding = "family_link_standing"
+        case familyLinkCircular = "family_link_circular"
+        case familyLinkEndedAlready = "family_link_ended_already"
+        case familyRightsEnded = "family_rights_ended"
+        case familyBasisMissing = "family_basis_missing"
+        case representativeNeeded = "representative_needed"
+
+        case patientDead = "patient_dead"
+        case deathNoteNotFound = "death_note_not_found"
+        case deathNotedAlready = "death_noted_already"
+        case deathNoteStruckAlready = "death_note_struck_already"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

@@ -12,6 +12,8 @@ package enum Schema {
         Migration(number: 6, name: "lists", script: text(PackageResources.m0006_lists_sql)),
         Migration(number: 7, name: "card_merges", script: text(PackageResources.m0007_card_merges_sql)),
         Migration(number: 8, name: "strictness", script: text(PackageResources.m0008_strictness_sql)),
+        Migration(number: 9, name: "family", script: text(PackageResources.m0009_family_sql)),
+        Migration(number: 10, name: "deaths", script: text(PackageResources.m0010_deaths_sql)),
     ]
 
     package static let cabinet = [

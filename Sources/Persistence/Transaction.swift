@@ -25,6 +25,8 @@ struct Transaction: Changing {
     var lists: any ListBook { ListRows(connection) }
     var merges: any MergeBook { MergeRows(connection) }
     var strictness: any StrictnessBook { StrictnessRows(connection) }
+    var family: any FamilyBook { FamilyRows(connection) }
+    var deaths: any DeathBook { DeathRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

@@ -8,7 +8,8 @@ extension Console {
     package var apiRoutes: [Route] {
         let described =
             patientRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
-            + readBackRoutes + mergeRoutes + strictnessRoutes + visitRoutes + listRoutes + shiftRoutes
+            + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + visitRoutes + listRoutes
+            + shiftRoutes
             + draftRoutes
             + sessionRoutes
             + operatorRoutes

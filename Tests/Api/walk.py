@@ -29,6 +29,8 @@ class Walk:
         yield from self.mail_profiles(reception, self.desk.sign_in(ADMIN))
         yield from self.lists(self.desk.sign_in(SENIOR))
         yield from self.merges(reception)
+        yield from self.family(reception)
+        yield from self.death(reception, self.desk.sign_in(SENIOR))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -48,7 +50,7 @@ class Walk:
         yield "PUT", "/api/v1/language", client.put("/api/v1/language", {"language": "ru"})
 
     def patients(self, client: Client) -> Iterator[Asked]:
-        typed = people.person(self.chance)
+        typed = people.person(self.chance, birth_date="12.03.1986")
         yield (
             "POST",
             "/api/v1/patients/check",
@@ -174,6 +176,26 @@ class Walk:
         yield "GET", "/api/v1/merges/{id}", parting
         part = {"kept_version": parting["kept"]["version"], "reason": "Разные люди"}
         yield "POST", "/api/v1/merges/{id}/part", client.post(f"{one}/part", part)
+
+    def family(self, client: Client) -> Iterator[Asked]:
+        ask = {"birth_date": "12.03.2014"}
+        yield "POST", "/api/v1/patients/age-hint", client.post("/api/v1/patients/age-hint", ask, key=False)
+        made = client.post("/api/v1/patients", people.walk_in(self.chance, visit=False)).expect(201)
+        path = f"/api/v1/patients/{self.patient}/family"
+        link = {"other": made["patient"]["id"], "represents": True, "role": "guardian", "word": "",
+                "basis": "Решение № 5", "valid_until": ""}  # fmt: skip
+        linked = client.post(path, link)
+        yield "POST", "/api/v1/patients/{id}/family", linked
+        yield "GET", "/api/v1/patients/{id}/family", client.get(path)
+        ended = client.post(f"/api/v1/family-links/{linked['id']}/end", {"reason": "Отозвано"})
+        yield "POST", "/api/v1/family-links/{id}/end", ended
+
+    def death(self, client: Client, senior: Client) -> Iterator[Asked]:
+        body = {"date": "01.02.2020", "basis": "words", "details": "сын"}
+        noted = client.post(f"/api/v1/patients/{self.patient}/death", body)
+        yield "POST", "/api/v1/patients/{id}/death", noted
+        struck = senior.post(f"/api/v1/death-notes/{noted['id']}/strike", {"reason": "Однофамилец"})
+        yield "POST", "/api/v1/death-notes/{id}/strike", struck
 
     def drafts(self, client: Client) -> Iterator[Asked]:
         path = f"/api/v1/drafts/{uuid.uuid4()}"

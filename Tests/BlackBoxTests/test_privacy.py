@@ -19,6 +19,8 @@ TRACES = [
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
     "Никанор", "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
     "Раздвоился", "Разошлись",
+    "двоюродный", "Опекунским", "Решеткин", "Отозваннова",
+    "Ошиблисева",
 ]  # fmt: skip
 
 
@@ -89,6 +91,26 @@ def merges(client: Client, card: str, chance) -> None:
     client.post(f"/api/v1/merges/{merge}/part", {"kept_version": 1, "reason": "Разошлись"}).expect(409)
 
 
+def family(desk: Desk, client: Client, card: str, chance) -> None:
+    """A link, an act and a death; each also in a way that is refused."""
+    made = client.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)
+    link = {"other": made["patient"]["id"], "represents": True, "role": "other", "word": "двоюродный дед",
+            "basis": "Опекунским советом", "valid_until": ""}  # fmt: skip
+    linked = client.post(f"{card}/family", link).expect(201)
+    client.post(f"{card}/family", link).expect(409)
+    client.post("/api/v1/patients/age-hint", {"birth_date": "13.07.1961"}, key=False).expect(200)
+    client.get(f"{card}/family").expect(200)
+    end = f"/api/v1/family-links/{linked['id']}/end"
+    client.post(end, {"reason": "Отозваннова"}).expect(200)
+    client.post(end, {"reason": "Отозваннова"}).expect(409)
+    body = {"date": "13.07.1961", "basis": "words", "details": "Решеткин"}
+    client.post(f"{card}/death", body | {"date": "12.07.1961"}).expect(422)
+    noted = client.post(f"{card}/death", body).expect(201)
+    client.post(f"{card}/death", body).expect(409)
+    senior = desk.sign_in(SENIOR)
+    senior.post(f"/api/v1/death-notes/{noted['id']}/strike", {"reason": "Ошиблисева"}).expect(200)
+
+
 def live(desk: Desk, client: Client, chance) -> None:
     """A morning at the desk with everything that touches personal data, failures included."""
     made = client.post("/api/v1/patients", people.walk_in(chance, **PLANTED)).expect(201)
@@ -102,6 +124,7 @@ def live(desk: Desk, client: Client, chance) -> None:
     consents(desk, client, card)
     listed(desk)
     merges(client, card, chance)
+    family(desk, client, card, chance)
     for path in (
         card,
         f"{card}/history",

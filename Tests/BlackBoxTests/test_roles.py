@@ -8,6 +8,7 @@ ANYBODY = {"admin", "receptionist", "senior"}
 DESK = {"receptionist", "senior"}
 OFFICE = {"admin"}
 LISTS = {"admin", "senior"}
+SENIORS = {"senior"}
 # Open before anybody has signed in.
 OPEN = {
     "GET /healthz", "GET /readyz", "GET /metrics", "GET /api/v1/openapi.json", "GET /api/v1/status",
@@ -54,6 +55,9 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}/merges": DESK, "POST /api/v1/merges/preview": DESK,
     "POST /api/v1/merges": DESK, "GET /api/v1/merges/{id}": DESK, "POST /api/v1/merges/{id}/part": DESK,
     "GET /api/v1/strictness": OFFICE, "PUT /api/v1/strictness": OFFICE,
+    "GET /api/v1/patients/{id}/family": DESK, "POST /api/v1/patients/{id}/family": DESK,
+    "POST /api/v1/family-links/{id}/end": DESK, "POST /api/v1/patients/age-hint": DESK,
+    "POST /api/v1/patients/{id}/death": DESK, "POST /api/v1/death-notes/{id}/strike": SENIORS,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

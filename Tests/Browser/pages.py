@@ -26,6 +26,8 @@ RECEPTIONIST = (
     "/merge?card={card}",
     "/merge?card={card}&with={double}",
     "/patient?id={merged}",
+    "/desk",
+    "/patient?id={card}#family",
     "/shift",
     "/settings",
     "/help",
@@ -78,6 +80,18 @@ def morning(desk: Desk) -> str:
             body = {"kept": card, "kept_version": 1, "merged": made["id"], "merged_version": 1}
             merge = {**body, "taken": taken, "reason": "Карту завели дважды"}
             client.post("/api/v1/merges", merge).expect(201)
+    child = client.post(
+        "/api/v1/patients",
+        people.walk_in(chance, surname="Преображенский", birth_date="12.03.2020", visit=False),
+    ).expect(201)["patient"]["id"]
+    late = client.post("/api/v1/patients", people.walk_in(chance, surname="Ушедший", visit=False))
+    kin = {"represents": False, "role": "parent", "word": "", "valid_until": "",
+           "basis": "свидетельство о рождении II-МЮ № 123456"}  # fmt: skip
+    client.post(f"{papers}/family", {"other": child, **kin}).expect(201)
+    guardian = kin | {"represents": True, "role": "other", "word": "сосед", "basis": ""}
+    client.post(f"{papers}/family", {"other": late["patient"]["id"], **guardian}).expect(201)
+    death = {"date": "12.11.2020", "basis": "certificate", "details": "II-МЮ 123456"}
+    client.post(f"/api/v1/patients/{late['patient']['id']}/death", death).expect(201)
     admin = desk.sign_in(ADMIN)
     for purpose in ("processing", "emailing"):
         text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}

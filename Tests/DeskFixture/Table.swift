@@ -20,6 +20,7 @@ package struct Table: Sendable {
             "consent", "shown_paper", "mail_profile", "calendar_year", "calendar_day", "read_back",
             "list_run", "list_lot", "list_line",
             "card_merge", "strictness",
+            "family_link", "act_on_behalf", "death_note",
         ].contains($0.name)
     }
 
@@ -167,6 +168,31 @@ package struct Table: Sendable {
             """
             SELECT quote(id) || '|' || quote(version) || '|' || quote(hardened) || '|' || quote(softened)
             FROM strictness ORDER BY id
+            """),
+        Table(
+            "family_link",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(representative_id) || '|' ||
+                quote(person_id) || '|' || quote(role) || '|' || quote(word) || '|' || quote(basis) || '|' ||
+                quote(valid_until) || '|' || quote(made_at) || '|' || quote(made_by) || '|' ||
+                quote(ended_at) || '|' || quote(ended_by) || '|' || quote(end_reason)
+            FROM family_link ORDER BY id
+            """),
+        Table(
+            "act_on_behalf",
+            """
+            SELECT quote(id) || '|' || quote(link_id) || '|' || quote(visit_id) || '|' ||
+                quote(consent_id) || '|' || quote(at_ms) || '|' || quote(acted_by)
+            FROM act_on_behalf ORDER BY id
+            """),
+        Table(
+            "death_note",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(patient_id) || '|' ||
+                quote(died_on) || '|' || quote(basis) || '|' || quote(details) || '|' ||
+                quote(noted_at) || '|' || quote(noted_by) || '|' || quote(struck_at) || '|' ||
+                quote(struck_by) || '|' || quote(strike_reason)
+            FROM death_note ORDER BY id
             """),
         Table(
             "shift",

@@ -127,6 +127,22 @@ package final class TestDesk: Sendable {
             merge.id, keptVersion: kept, for: reason, by: author)
     }
 
+    package func linking(
+        _ representative: ID<Patient>, to person: ID<Patient>, _ form: FamilyLinkForm, by author: Author
+    ) throws -> FamilyLink {
+        try MakeFamilyLink(store: store, clock: clock, identities: identities)(
+            form, by: representative, for: person, author: author)
+    }
+
+    package func notingDeath(
+        of patient: ID<Patient>, on date: String = "12.11.2026", _ basis: DeathNote.Basis = .certificate,
+        _ details: String = "II-МЮ 123456", by author: Author
+    ) throws -> DeathNote {
+        try NoteDeath(store: store, clock: clock, identities: identities)(
+            DeathForm(date: date, basis: basis, details: details), of: patient,
+            closingWith: "Отмечена смерть", by: author)
+    }
+
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)
     }

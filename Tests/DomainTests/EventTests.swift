@@ -46,12 +46,24 @@ import Testing
                 base
             ),
         ] + mail(version: version, base)
-            + lists(version: version, base) + cards(version: version, base)
+            + lists(version: version, base) + cards(version: version, base) + kin(version: version, base)
             + [
                 (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
                 (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
                 (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
             ]
+    }
+
+    private static func kin(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let link = Subject(.familyLink, Given.id(9))
+        let death = Subject(.deathNote, Given.id(12))
+        return [
+            (.familyLinkMade(Given.link(version: version)), .familyLinkMade, link, base),
+            (.familyLinkEnded(Given.link(version: version)), .familyLinkEnded, link, base),
+            (.actedOnBehalf(Given.act), .actedOnBehalf, Subject(.actOnBehalf, Given.id(11)), nil),
+            (.deathNoted(Given.death(version: version)), .deathNoted, death, base),
+            (.deathNoteStruck(Given.death(version: version)), .deathNoteStruck, death, base),
+        ]
     }
 
     private static func cards(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {

@@ -47,6 +47,23 @@ enum Given {
     static let readBack = ReadBack(
         id: id(10), patient: id(2), cardVersion: 1, how: .signed, at: start, by: id(3))
 
+    static func link(
+        _ role: FamilyLink.Role = .parent, basis: String? = "свидетельство", until: CalendarDay? = nil,
+        version: Int64 = 1
+    ) -> FamilyLink {
+        FamilyLink(
+            id: id(9), version: version, representative: id(10), person: id(2), role: role, word: nil,
+            basis: basis, validUntil: until, madeAt: start, madeBy: id(3))
+    }
+
+    static let act = ActOnBehalf(id: id(11), link: id(9), matter: .visit(id(1)), at: start, by: id(3))
+
+    static func death(version: Int64 = 1) -> DeathNote {
+        DeathNote(
+            id: id(12), version: version, patient: id(2), diedOn: today, basis: .words,
+            details: "Небывалов Лев", notedAt: start, notedBy: id(3))
+    }
+
     static let consentText = ConsentText(
         id: id(7), purpose: .processing, edition: 1, text: "Я согласен", sha256: "ab", publishedAt: start,
         publishedBy: id(3))

@@ -2,6 +2,7 @@ import Application
 import DeskFixture
 import Domain
 import Persistence
+import SQL
 import Testing
 import Threads
 
@@ -30,7 +31,9 @@ import Threads
         let after = try clinic.desk.lines()
         clinic.desk.clock.pass(seconds: 3600)
         for _ in 0..<3 { #expect(try answer(clinic, keyed(clinic.petrova)) == first) }
-        #expect(first.status == 201 && first.location == "/x" && first.body == Array("3".utf8))
+        let cards = try clinic.desk.rows("SELECT count(*) FROM patient") { $0.integer(0) }
+        #expect(first.status == 201 && first.location == "/x")
+        #expect([first.body] == cards.map { Array("\($0)".utf8) })
         #expect(try clinic.desk.lines() == after)
     }
 

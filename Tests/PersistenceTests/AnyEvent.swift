@@ -45,6 +45,11 @@ struct AnyEvent {
         case .cardsMerged: .cardsMerged(merge())
         case .cardsParted: .cardsParted(merge())
         case .strictnessChanged: .strictnessChanged(strictness())
+        case .familyLinkMade: .familyLinkMade(familyLink())
+        case .familyLinkEnded: .familyLinkEnded(familyLink())
+        case .actedOnBehalf: .actedOnBehalf(act())
+        case .deathNoted: .deathNoted(death())
+        case .deathNoteStruck: .deathNoteStruck(death())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -229,6 +234,28 @@ struct AnyEvent {
         var refusing: Set<FieldCode> = []
         for code in Strictness.checks where Bool.random(using: &numbers) { refusing.insert(code) }
         return Strictness(version: number(), hardened: [], softened: []).choosing(refusing: refusing)
+    }
+
+    private mutating func familyLink() -> FamilyLink {
+        let (word, basis, until) = (maybe(text()), maybe(text()), maybe(day()))
+        let end = maybe(FamilyLink.End(at: instant(), by: id(), reason: text()))
+        return FamilyLink(
+            id: id(), version: number(), representative: id(), person: id(),
+            role: one(of: FamilyLink.Role.allCases), word: word, basis: basis, validUntil: until,
+            madeAt: instant(), madeBy: id(), end: end)
+    }
+
+    private mutating func act() -> ActOnBehalf {
+        let matters: [ActOnBehalf.Matter] = [.visit(id()), .consent(id())]
+        return ActOnBehalf(id: id(), link: id(), matter: one(of: matters), at: instant(), by: id())
+    }
+
+    private mutating func death() -> DeathNote {
+        let strike = maybe(DeathNote.Strike(at: instant(), by: id(), reason: text()))
+        return DeathNote(
+            id: id(), version: number(), patient: id(), diedOn: day(),
+            basis: one(of: DeathNote.Basis.allCases), details: text(), notedAt: instant(), notedBy: id(),
+            strike: strike)
     }
 
     private mutating func shift() -> Shift {

@@ -27,6 +27,19 @@ struct Clinic {
     let given: Consent
     /// Of `other`, who has an address and whose passport was seen: the paper is here, to be confirmed.
     let profile: MailProfile
+    /// Six years old.
+    let child: Patient
+    /// `patient` is the mother of `child`, by the birth certificate.
+    let motherhood: FamilyLink
+    /// `other` is the grandmother of `child`, without any paper.
+    let grandmother: FamilyLink
+    /// Offered to `child`.
+    let childSheet: Consent
+    /// Born in 1950, and stands for nobody.
+    let elder: Patient
+    /// Died on 12 November 2026.
+    let late: Patient
+    let lateNote: DeathNote
 
     init() throws {
         desk = try TestDesk()
@@ -57,7 +70,7 @@ struct Clinic {
         }
         offered = try desk.offering(.emailing, to: patient.id, by: author)
         let sheet = try desk.offering(.processing, to: patient.id, by: author)
-        given = try TakeConsentStep(store: desk.store, clock: desk.clock)(
+        given = try TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)(
             .give, of: sheet.id, baseVersion: 1, by: author)
         passport = try desk.noting(.passport(), of: patient.id, by: author)
         _ = try desk.noting(.passport("765432"), of: other.id, by: author)
@@ -69,9 +82,19 @@ struct Clinic {
             preconditionFailure("an offered sheet begins a profile")
         }
         profile = waiting
+        child = try desk.register(.invented("Небывалов", "Лев", born: "12.03.2020"), by: petrova)
+        motherhood = try desk.linking(patient.id, to: child.id, Clinic.parent, by: author)
+        grandmother = try desk.linking(
+            other.id, to: child.id, FamilyLinkForm(role: .other, word: "бабушка"), by: author)
+        childSheet = try desk.offering(.processing, to: child.id, by: author)
+        elder = try desk.register(.invented("Старшая", "Нина", born: "12.03.1950"), by: petrova)
+        late = try desk.register(.invented("Ушедшая", "Вера", born: "12.03.1940"), by: petrova)
+        lateNote = try desk.notingDeath(of: late.id, by: author)
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
     }
+
+    static let parent = FamilyLinkForm(role: .parent, basis: "свидетельство о рождении II-МЮ № 123456")
 
     var author: Author { session.session.author(request: "r-9") }
     var adminAuthor: Author { Author(operator: admin.id, request: "r-9") }
@@ -94,7 +117,11 @@ struct Clinic {
         OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
     var stepping: TakeVisitStep { TakeVisitStep(store: desk.store, clock: desk.clock) }
-    var answering: TakeConsentStep { TakeConsentStep(store: desk.store, clock: desk.clock) }
+    var answering: TakeConsentStep {
+        TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var endingLink: EndFamilyLink { EndFamilyLink(store: desk.store, clock: desk.clock) }
+    var strikingDeath: StrikeDeathNote { StrikeDeathNote(store: desk.store, clock: desk.clock) }
     var striking: StrikePaper { StrikePaper(store: desk.store, clock: desk.clock) }
     var mailing: TakeMailProfileStep { TakeMailProfileStep(store: desk.store, clock: desk.clock) }
     var dating: ChangeCalendar { ChangeCalendar(store: desk.store) }

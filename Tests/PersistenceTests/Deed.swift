@@ -150,6 +150,36 @@ struct Deed: Sendable, CustomTestStringConvertible {
             let input = clinic.registration(odd, accepted: ["snils_control"], reason: "Так в документе")
             _ = try clinic.registering(input, by: clinic.author)
         },
+        Deed("writes down who stands for whom", [.familyLinkMade]) {
+            let form = FamilyLinkForm(role: .guardian, basis: " Решение № 5 ", validUntil: "01.02.2027")
+            _ = try $0.desk.linking($0.other.id, to: $0.patient.id, form, by: $0.author)
+        },
+        Deed("ends a family link and makes it anew", [.familyLinkEnded, .familyLinkMade]) {
+            _ = try $0.endingLink($0.motherhood.id, for: " Ошибка ", by: $0.author)
+            _ = try $0.desk.linking($0.patient.id, to: $0.child.id, Clinic.parent, by: $0.author)
+        },
+        Deed("opens a visit of a child with the mother", [.visitOpened, .actedOnBehalf]) {
+            _ = try $0.openingVisit(form, for: $0.child.id, broughtBy: $0.motherhood.id, by: $0.author)
+        },
+        Deed("takes a mother's signature for her child", [.consentGiven, .actedOnBehalf]) {
+            _ = try $0.answering(
+                .give, of: $0.childSheet.id, signedBy: $0.motherhood.id, baseVersion: 1, by: $0.author)
+        },
+        Deed(
+            "notes a death, closes the visit and ends what the person stood for",
+            [.deathNoted, .visitCancelled, .familyLinkEnded]
+        ) {
+            _ = try $0.desk.notingDeath(of: $0.patient.id, .words, "сын", by: $0.author)
+        },
+        Deed("strikes a note of death and serves the person", [.deathNoteStruck, .visitOpened]) {
+            _ = try $0.strikingDeath($0.lateNote.id, for: " Однофамилец ", by: $0.author)
+            _ = try $0.openingVisit(form, for: $0.late.id, by: $0.author)
+        },
+        Deed("corrects the card of somebody who died", [.patientCorrected]) {
+            var input = $0.correction(.invented("Ушедшая", "Вероника", born: "12.03.1940"))
+            input.patient = $0.late.id
+            _ = try $0.correcting(input, by: $0.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

@@ -123,6 +123,10 @@ extension TestDesk {
         case .cardsMerged(let merge), .cardsParted(let merge):
             try books.merges.find(merge.id) == merge
         case .strictnessChanged(let strictness): try books.strictness.current() == strictness
+        case .familyLinkMade(let link), .familyLinkEnded(let link):
+            try books.family.find(link.id) == link
+        case .actedOnBehalf(let act): try books.family.find(act.id) == act
+        case .deathNoted(let note), .deathNoteStruck(let note): try books.deaths.find(note.id) == note
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

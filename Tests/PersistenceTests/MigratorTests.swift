@@ -46,6 +46,8 @@ import Testing
             "6 lists 5",
             "7 card_merges 5",
             "8 strictness 5",
+            "9 family 5",
+            "10 deaths 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

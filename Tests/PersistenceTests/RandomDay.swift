@@ -13,6 +13,8 @@ final class RandomDay {
     private var consents: [Consent] = []
     private var papers: [ShownPaper] = []
     private var merges: [CardMerge] = []
+    private var links: [FamilyLink] = []
+    private var deaths: [DeathNote] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -33,6 +35,7 @@ final class RandomDay {
             list,
             merge, merge, part,
             strict,
+            link, link, endLink, bring, die, revive,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -165,8 +168,41 @@ final class RandomDay {
     private func answer() throws {
         let index = try any(Array(consents.indices))
         let step = try any([Consent.Step.give, .refuse, .withdraw(note: nil), .withdraw(note: "Устно")])
-        consents[index] = try TakeConsentStep(store: desk.store, clock: desk.clock)(
-            step, of: consents[index].id, baseVersion: consents[index].version, by: author)
+        consents[index] = try TakeConsentStep(
+            store: desk.store, clock: desk.clock, identities: desk.identities)(
+                step, of: consents[index].id, baseVersion: consents[index].version, by: author)
+    }
+
+    private func link() throws {
+        let until = try any(["", "01.02.2030"])
+        let form = FamilyLinkForm(
+            role: try any([.guardian, .representative, .other]), word: "тётя", basis: "Решение № 5",
+            validUntil: until)
+        links.append(
+            try desk.linking(try any(patients).id, to: try any(patients).id, form, by: author))
+    }
+
+    private func endLink() throws {
+        _ = try EndFamilyLink(store: desk.store, clock: desk.clock)(
+            try any(links).id, for: "Отозвано", by: author)
+    }
+
+    private func bring() throws {
+        let link = try any(links)
+        let form = VisitForm(reason: "Приём", destination: .doctor, place: "5")
+        visits.append(
+            try OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)(
+                form, for: link.person, broughtBy: link.id, by: author))
+    }
+
+    private func die() throws {
+        deaths.append(
+            try desk.notingDeath(of: try any(patients).id, on: "01.11.2026", .words, "сын", by: author))
+    }
+
+    private func revive() throws {
+        _ = try StrikeDeathNote(store: desk.store, clock: desk.clock)(
+            try any(deaths).id, for: "Ошибка", by: author)
     }
 
     private func mail() throws {

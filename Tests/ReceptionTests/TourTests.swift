@@ -30,6 +30,7 @@ import Wire
         try readingBack(desk)
         try merges(desk)
         try visits(desk)
+        try family(desk)
         try drafts(desk)
         try sessions(desk)
         try journal(admin)
@@ -330,6 +331,44 @@ import Wire
         #expect(try desk.post(one + "/part", part)["parted_at"].integer != nil)
         #expect(try desk.post(one + "/part", part).code == "cards_parted_already")
         #expect(try desk.get(path + "/merges")["into"] == nil)
+    }
+
+    private func family(_ desk: Browser) throws {
+        let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
+        let mother = try #require(found["items"].elements?.first?["id"]?.text)
+        let made = try desk.post(
+            "/api/v1/patients", Given.walkIn(["surname": "Малышев", "birth_date": "12.03.2020"]))
+        let child = try #require(made["patient", "id"].text)
+        let path = "/api/v1/patients/\(child)/family"
+        let empty = try desk.get(path)
+        #expect(empty["hint", "code"] == "under_14" && empty["lacks_representative"] == true)
+        let link: JSON = [
+            "other": .string(mother), "represents": true, "role": "guardian", "word": "", "basis": "",
+            "valid_until": "",
+        ]
+        #expect(try desk.post(path, link).fields == ["basis"])
+        let made2 = try desk.post(path, link.with("basis", "Решение № 5"))
+        #expect(made2.status == 201 && made2["representative"].text == mother)
+        #expect(try desk.post(path, link.with("basis", "Решение № 5")).code == "family_link_standing")
+        let read = try desk.get(path)
+        #expect(read["lacks_representative"] == false && read["death"] == nil)
+        let id = try #require(made2["id"].text)
+        let end = "/api/v1/family-links/\(id)/end"
+        #expect(try desk.post(end, ["reason": ""]).fields == ["reason"])
+        #expect(try desk.post(end, ["reason": "Отозвано"])["ended_at"].integer != nil)
+        #expect(try desk.post(end, ["reason": "Отозвано"]).code == "family_link_ended_already")
+        let hint = try desk.post("/api/v1/patients/age-hint", ["birth_date": "21.11.2008"])
+        #expect(hint["hint", "code"] == "from_18")
+        #expect(try desk.post("/api/v1/patients/age-hint", ["birth_date": "вчера"])["hint"] == nil)
+        let death: JSON = ["date": "20.11.2026", "basis": "words", "details": "мать"]
+        let noted = try desk.post("/api/v1/patients/\(child)/death", death)
+        #expect(noted.status == 201 && noted["age_years"] == 6 && noted["noted_by"] == "petrova")
+        let late = try desk.post("/api/v1/patients/search", ["text": "малыш", "limit": 1])
+        #expect(late["items"].elements?.first?["dead"] == true)
+        let visit = try desk.post("/api/v1/visits", Given.visit(child))
+        #expect(visit.code == "patient_dead" && visit["detail"].text?.contains("20.11.2026") == true)
+        let strike = "/api/v1/death-notes/\(noted["id"].text ?? "")/strike"
+        #expect(try desk.post(strike, ["reason": "Ошибка"]).code == "role_missing")
     }
 
     private func visits(_ desk: Browser) throws {

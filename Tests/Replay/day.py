@@ -29,6 +29,8 @@ class Day:
             (6, "consent", self.consent),
             (5, "merged or parted", self.merge),
             (2, "strictness", self.change_strictness),
+            (8, "family", self.kin),
+            (2, "death", self.death),
             (2, "consent text", self.publish),
             (9, "mail profile", self.mail),
             (3, "calendar", self.change_calendar),
@@ -228,6 +230,43 @@ class Day:
             "taken": [field for field in fields if self.chance.random() < 0.5], "reason": "Завели дважды",
         }  # fmt: skip
         return client.post("/api/v1/merges", body)
+
+    def kin(self) -> Answer | None:
+        """Makes a link between two cards, ends one, or lets a representative come along."""
+        if len(self.cards) < 2:
+            return None
+        client = self.anyone()
+        (card, _), (other, _) = self.chance.sample(self.cards, 2)
+        path = f"/api/v1/patients/{card}/family"
+        standing = [
+            row
+            for row in client.get(path).expect(200)["representatives"]
+            if row["standing"] == "in_force" and row["may_act"]
+        ]
+        if standing and self.chance.random() < 0.3:
+            return client.post(f"/api/v1/family-links/{standing[0]['id']}/end", {"reason": "Отозвано"})
+        if standing:
+            body = {"patient": card, "reason": "Вдвоём", "destination": "doctor", "place": None}
+            answer = client.post("/api/v1/visits", body | {"brought_by": standing[0]["id"]})
+            if answer.status == 201:
+                self.visits[answer["id"]] = answer.json
+            return answer
+        role = self.chance.choice(("guardian", "representative", "other"))
+        body = {"other": other, "represents": True, "role": role, "word": "тётя", "basis": "Решение № 5",
+                "valid_until": self.chance.choice(("", "01.02.2100"))}  # fmt: skip
+        return client.post(path, body)
+
+    def death(self) -> Answer | None:
+        """Notes a death, or strikes the note of one."""
+        if not self.cards:
+            return None
+        card = f"/api/v1/patients/{self.chance.choice(self.cards)[0]}"
+        senior = self.clients[SENIOR.login]
+        note = senior.get(f"{card}/family").expect(200)["death"]
+        if note:
+            return senior.post(f"/api/v1/death-notes/{note['id']}/strike", {"reason": "Однофамилец"})
+        body = {"date": "01.02.2020", "basis": "certificate", "details": "II-МЮ 123456"}
+        return self.anyone().post(f"{card}/death", body)
 
     def shift(self) -> Answer:
         client = self.anyone()

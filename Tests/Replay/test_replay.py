@@ -48,6 +48,7 @@ TABLES = {
     *("consent", "consent_text", "shown_paper", "card_merge", "strictness"),
     *("mail_profile", "calendar_year", "calendar_day", "read_back"),
     *("list_run", "list_lot", "list_line"),
+    *("family_link", "act_on_behalf", "death_note"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

@@ -26,13 +26,14 @@ def snils(chance: random.Random) -> str:
 
 
 def person(chance: random.Random, **instead: object) -> dict[str, object]:
-    """A filled form, as typed. Days stay between 2 and 28 so that no warning is asked about."""
+    """A filled form, as typed. Days stay between 2 and 28 so that no warning is asked about, and nobody
+    is too young to sign."""
     typed: dict[str, object] = {
         "surname": chance.choice(_SURNAMES),
         "name": chance.choice(_NAMES),
         "patronymic": chance.choice(_PATRONYMICS),
         "patronymic_absent": False,
-        "birth_date": f"{chance.randint(2, 28):02}.{chance.randint(2, 12):02}.{chance.randint(1940, 2015)}",
+        "birth_date": f"{chance.randint(2, 28):02}.{chance.randint(2, 12):02}.{chance.randint(1940, 2010)}",
         "sex": "male",
         "phone": f"8 000 {chance.randint(1_000_000, 9_999_999)}",
         "email": "",

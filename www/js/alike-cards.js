@@ -1,7 +1,7 @@
 import { get, post } from "./api.js"
 import { day, moment } from "./dates.js"
 import { onKey } from "./keys.js"
-import { fullName, searchPatients } from "./search.js"
+import { fullName, markOf, searchPatients } from "./search.js"
 import { clone, fill } from "./template.js"
 import { count, say } from "./words.js"
 
@@ -91,7 +91,7 @@ export class AlikeCards {
       name: fullName(patient),
       born: day(patient.birth_date),
       age: count("patient.age", patient.age_years),
-      phone: patient.phone_shown,
+      phone: patient.phone_shown, dead: patient.dead ? markOf(patient) : null,
       why: reasons.map((reason) => reason.text).join(". "),
     })
     const button = row.querySelector("button")

@@ -14,6 +14,8 @@ export class PatientConsents {
   #path
   #view
   #mail
+  #stopped = []
+  #signatures = new Map()
 
   /** @param {HTMLElement} root @param {string} patient the address of the card */
   constructor(root, patient) {
@@ -26,8 +28,10 @@ export class PatientConsents {
   /** @param {{background?: boolean}} [options] */
   load(options) { return this.#view.load(options) }
 
-  #show({ items, texts, mail_profile: mail }) {
+  #show({ items, texts, mail_profile: mail, stopped, signatures }) {
     this.#mail.show(mail)
+    this.#stopped = stopped
+    this.#signatures = new Map(signatures.map((one) => [one.consent, one.name]))
     const list = this.#root.querySelector("ul")
     const had = list.contains(document.activeElement) ? document.activeElement : null
     list.replaceChildren(...texts.map((text) =>
@@ -47,7 +51,7 @@ export class PatientConsents {
     const at = consent?.withdrawn_at ?? consent?.decided_at ?? consent?.offered_at
     const row = fill(clone("consent-row"), {
       purpose: say(`consent.purpose.${text.purpose}`),
-      about: at ? moment(at) : null,
+      about: at ? this.#about(consent, at) : null,
       from: consent?.from_card ? say("merge.from", { n: consent.from_card }) : null,
       state: say(`consent.state.${hasText || consent ? state : "no_text"}`),
       sheet: consent ? say("consent.sheet", { n: consent.number }) : null,
@@ -61,6 +65,15 @@ export class PatientConsents {
     offer.hidden = !hasText || state === "offered" || state === "given"
     offer.addEventListener("click", () => void this.#offer(text.purpose))
     return row
+  }
+
+  /** When, by whom when not by the person, and whether it still counts. */
+  #about(consent, at) {
+    const signer = this.#signatures.get(consent.id)
+    const isStopped = consent.state === "given" && this.#stopped.includes(consent.purpose)
+    return [
+      moment(at), signer && say("consent.signed_by", { who: signer }), isStopped && say("death.stopped"),
+    ].filter(Boolean).join(" · ")
   }
 
   /** Makes the sheet and goes to it: what follows is printing. */

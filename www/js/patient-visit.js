@@ -46,6 +46,7 @@ export class PatientVisit {
       number: say("visit.number", { n: visit.number }),
       since: say("visit.since", { time: time(visit.arrived_at) }),
       reason: visit.reason, destination: say(`visit.destination.${visit.destination}`), place: visit.place,
+      brought: visit.brought_by && say("family.with", { who: visit.brought_by }),
       state: say(`visit.state.${visit.state}`), problem: null,
     })
     panel.querySelector(".state").dataset.state = visit.state
@@ -86,7 +87,8 @@ export class PatientVisit {
 
   async #open(values, patientId) {
     clearErrors(this.#form)
-    const body = { patient: patientId, ...visitBody(values) }
+    const companion = this.#form.querySelector("#came").value || null
+    const body = { patient: patientId, ...visitBody(values), brought_by: companion }
     const visit = await this.#keeper.use((draft) => this.#submission.send({ ...body, draft }))
     this.#form.reset()
     this.#keepAs(newId(), patientId)
@@ -111,6 +113,7 @@ export function visitRow(visit) {
     state: say(`visit.state.${visit.state}`),
     ending: visit.outcome ?? visit.cancel_reason,
     from: visit.from_card ? say("merge.from", { n: visit.from_card }) : null,
+    brought: visit.brought_by && say("family.with", { who: visit.brought_by }),
     operator: visit.operator_name,
   })
   const state = row.querySelector(".state")

@@ -22,6 +22,9 @@ export const fullName = (person) => [person.surname, person.name, person.patrony
 const cardOf = ({ card_number: n, former_card: former }) =>
   former === null ? say("patient.card", { n }) : say("merge.former", { n, former })
 
+/** What a list says of somebody who died. @param {{sex: string}} person */
+export const markOf = (person) => say(`death.mark.${person.sex}`)
+
 /** Writes one found person into a row. @param {HTMLElement} row @param {object} person */
 export function showFound(row, person) {
   return fill(row, {
@@ -30,7 +33,7 @@ export function showFound(row, person) {
     age: count("patient.age", person.age_years),
     phone: person.phone_shown,
     card: cardOf(person),
-    visiting: person.open_visit ? say("patient.visiting") : null,
+    visiting: person.dead ? markOf(person) : person.open_visit ? say("patient.visiting") : null,
   })
 }
 

@@ -8,21 +8,38 @@ package struct ConsentSheet: Hashable, Sendable {
     package let clinic: String
     /// Until when copies by e-mail will be confirmed, while this sheet waits for that.
     package let mailDue: CalendarDay?
+    /// Who may sign for the patient today.
+    package let signers: [Relative]
+    /// Who signed for the patient; nil when the patient did, or nobody yet.
+    package let signedBy: Relative?
+    /// A child does not sign.
+    package let needsRepresentative: Bool
 
-    package init(consent: Consent, text: String, patient: Patient, clinic: String, mailDue: CalendarDay?) {
+    package init(
+        consent: Consent, text: String, patient: Patient, clinic: String, mailDue: CalendarDay?,
+        signers: [Relative],
+        signedBy: Relative?, needsRepresentative: Bool
+    ) {
         self.consent = consent
         self.text = text
         self.patient = patient
         self.clinic = clinic
         self.mailDue = mailDue
+        self.signers = signers
+        self.signedBy = signedBy
+        self.needsRepresentative = needsRepresentative
     }
 }
 
 /// Finds the sheet of a consent, by its id or by the number that is printed on it.
 package struct ReadConsentSheet {
     let store: any Store
+    let clock: any Clock
 
-    package init(store: any Store) { self.store = store }
+    package init(store: any Store, clock: any Clock) {
+        self.store = store
+        self.clock = clock
+    }
 
     package func callAsFunction(_ id: ID<Consent>) throws -> ConsentSheet {
         try store.read { books in
@@ -52,8 +69,15 @@ package struct ReadConsentSheet {
         else { throw Refusal(.consentNotFound) }
         let profile = try books.mailProfiles.standing(of: consent.patient)
         let isWaiting = profile?.consent == consent.id && profile?.state == .paperReceived
+        let relatives = try Relative.all(
+            books.family.representatives(of: patient.id), of: patient, on: clock.today, books)
+        let act = try books.family.act(in: consent.id)
         return ConsentSheet(
             consent: consent, text: text.text, patient: patient,
-            clinic: try books.settings.current()?.clinic ?? "", mailDue: isWaiting ? profile?.due : nil)
+            clinic: try books.settings.current()?.clinic ?? "", mailDue: isWaiting ? profile?.due : nil,
+            signers: relatives.filter(\.mayAct),
+            signedBy: relatives.first { $0.link.id == act?.link },
+            needsRepresentative: LegalAge.needsRepresentative(
+                born: patient.person.birthDate, on: clock.today))
     }
 }

@@ -18,8 +18,7 @@ package struct OfferConsent {
     ) throws -> Consent {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
-            guard try tx.patients.find(patient) != nil else { throw Refusal(.patientNotFound) }
-            try tx.mustLive(patient)
+            _ = try Serving(tx)(patient)
             let newest = try tx.together(patient) { try tx.consents.all(of: $0) }.map(\.item).newest(purpose)
             let open = try tx.consents.standing(purpose, of: patient) ?? newest
             if let open, open.stands {

@@ -5,14 +5,17 @@ package import Domain
 package struct TakeConsentStep {
     let store: any Store
     let clock: any Clock
+    let identities: any Identities
 
-    package init(store: any Store, clock: any Clock) {
+    package init(store: any Store, clock: any Clock, identities: any Identities) {
         self.store = store
         self.clock = clock
+        self.identities = identities
     }
 
     package func callAsFunction(
-        _ step: Consent.Step, of id: ID<Consent>, baseVersion: Int64, by author: Author
+        _ step: Consent.Step, of id: ID<Consent>, signedBy link: ID<FamilyLink>? = nil, baseVersion: Int64,
+        by author: Author
     ) throws -> Consent {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         let step = try read(step)
@@ -22,9 +25,28 @@ package struct TakeConsentStep {
                 throw Refusal(.consentChanged, ["state": consent.state.rawValue])
             }
             let moved = try consent.taking(step, by: owner, at: clock.now)
-            return Changed(
-                moved, event(step, moved), and: try mailProfile(after: step, of: moved, by: owner, in: tx))
+            let act = try signature(step, consent, by: link, owner, in: tx)
+            let profile = try mailProfile(after: step, of: moved, by: owner, in: tx)
+            return Changed(moved, event(step, moved), and: profile + (act.map { [.actedOnBehalf($0)] } ?? []))
         }
+    }
+
+    /// Who answers on the sheet: the person, or who may do so for them. Withdrawing asks for nobody's right.
+    private func signature(
+        _ step: Consent.Step, _ consent: Consent, by link: ID<FamilyLink>?, _ owner: ID<Operator>,
+        in books: any Reading
+    ) throws -> ActOnBehalf? {
+        if case .withdraw = step { return nil }
+        let patient = try Serving(books)(consent.patient)
+        guard let link else {
+            let born = patient.person.birthDate
+            guard !LegalAge.needsRepresentative(born: born, on: clock.today) else {
+                throw Refusal(.representativeNeeded, ["age": "\(LegalAge.ownConsent)"])
+            }
+            return nil
+        }
+        return try Representing(books: books, clock: clock, identities: identities).act(
+            by: link, for: patient, in: .consent(consent.id), author: owner)
     }
 
     /// The signed paper starts the clock of the profile for copies by e-mail; without the consent it ends.

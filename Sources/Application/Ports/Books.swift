@@ -137,6 +137,27 @@ package protocol StrictnessBook {
     func current() throws -> Strictness
 }
 
+package protocol FamilyBook {
+    func find(_ id: ID<FamilyLink>) throws -> FamilyLink?
+    /// Those who stand for this person, standing ones first.
+    func representatives(of person: ID<Patient>) throws -> [FamilyLink]
+    /// Those for whom this person stands, standing ones first.
+    func represented(by representative: ID<Patient>) throws -> [FamilyLink]
+    /// Who signed this consent for somebody; nil when the person did.
+    func act(in consent: ID<Consent>) throws -> ActOnBehalf?
+    func find(_ id: ID<ActOnBehalf>) throws -> ActOnBehalf?
+    /// The consents of this person that somebody else signed.
+    func signatures(for person: ID<Patient>) throws -> [Signature]
+}
+
+package protocol DeathBook {
+    func find(_ id: ID<DeathNote>) throws -> DeathNote?
+    /// The note that stands, if any.
+    func note(of patient: ID<Patient>) throws -> DeathNote?
+    /// Which of these people died: one look for a whole list.
+    func noted(among patients: [ID<Patient>]) throws -> Set<ID<Patient>>
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?

@@ -62,6 +62,8 @@ package protocol Reading {
     var lists: any ListBook { get }
     var merges: any MergeBook { get }
     var strictness: any StrictnessBook { get }
+    var family: any FamilyBook { get }
+    var deaths: any DeathBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

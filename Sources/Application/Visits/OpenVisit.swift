@@ -13,21 +13,23 @@ package struct OpenVisit {
     }
 
     package func callAsFunction(
-        _ form: VisitForm, for patient: ID<Patient>?, ending draft: ID<Draft>? = nil, by author: Author
+        _ form: VisitForm, for patient: ID<Patient>?, broughtBy link: ID<FamilyLink>? = nil,
+        ending draft: ID<Draft>? = nil, by author: Author
     ) throws -> Visit {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
-            if let patient {
-                guard try tx.patients.find(patient) != nil else { throw Refusal(.patientNotFound) }
-                try tx.mustLive(patient)
-                if let open = try tx.openVisit(ofPerson: patient) {
-                    throw Refusal(.visitAlreadyOpen, ["number": String(open.number)])
-                }
+            let person = try patient.map { try Serving(tx)($0) }
+            if let patient, let open = try tx.openVisit(ofPerson: patient) {
+                throw Refusal(.visitAlreadyOpen, ["number": String(open.number)])
             }
             let visit = try form.visit(
                 for: patient, by: owner, clock: clock, identities: identities, numbered: tx.visits.nextNumber)
             if let draft { try tx.drafts.remove(draft, of: owner) }
-            return Changed(visit, .visitOpened(visit))
+            guard let link else { return Changed(visit, .visitOpened(visit)) }
+            guard let person else { throw Refusal(.familyLinkNotFound) }
+            let act = try Representing(books: tx, clock: clock, identities: identities).act(
+                by: link, for: person, in: .visit(visit.id), author: owner)
+            return Changed(visit, .visitOpened(visit), .actedOnBehalf(act))
         }
     }
 }

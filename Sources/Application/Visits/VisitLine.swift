@@ -23,10 +23,13 @@ package struct VisitLine: Hashable, Sendable {
     package let visit: Visit
     package let patient: Name?
     package let operatorName: String
+    /// The whole name of the representative who came along.
+    package let broughtBy: String?
 
-    package init(visit: Visit, patient: Name?, operatorName: String) {
+    package init(visit: Visit, patient: Name?, operatorName: String, broughtBy: String?) {
         self.visit = visit
         self.patient = patient
         self.operatorName = operatorName
+        self.broughtBy = broughtBy
     }
 }

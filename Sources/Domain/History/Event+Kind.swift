@@ -37,6 +37,11 @@ extension Event {
         case cardsMerged = "cards_merged"
         case cardsParted = "cards_parted"
         case strictnessChanged = "strictness_changed"
+        case familyLinkMade = "family_link_made"
+        case familyLinkEnded = "family_link_ended"
+        case actedOnBehalf = "acted_on_behalf"
+        case deathNoted = "death_noted"
+        case deathNoteStruck = "death_note_struck"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -80,6 +85,11 @@ extension Event {
         case .cardsMerged: .cardsMerged
         case .cardsParted: .cardsParted
         case .strictnessChanged: .strictnessChanged
+        case .familyLinkMade: .familyLinkMade
+        case .familyLinkEnded: .familyLinkEnded
+        case .actedOnBehalf: .actedOnBehalf
+        case .deathNoted: .deathNoted
+        case .deathNoteStruck: .deathNoteStruck
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -116,6 +126,9 @@ extension Event {
         case .listLotTaken(let lot): Subject(.listLot, lot.id.as())
         case .cardsMerged(let merge), .cardsParted(let merge): Subject(.merge, merge.id.as())
         case .strictnessChanged: Subject(.strictness, ID(high: 0, low: 0))
+        case .familyLinkMade(let link), .familyLinkEnded(let link): Subject(.familyLink, link.id.as())
+        case .actedOnBehalf(let act): Subject(.actOnBehalf, act.id.as())
+        case .deathNoted(let note), .deathNoteStruck(let note): Subject(.deathNote, note.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -126,7 +139,7 @@ extension Event {
         let version: Int64
         switch self {
         case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack,
-            .listLotTaken:
+            .listLotTaken, .actedOnBehalf:
             return nil
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
@@ -149,6 +162,8 @@ extension Event {
         case .listBegun(let run), .listImported(let run): version = run.version
         case .cardsMerged(let merge), .cardsParted(let merge): version = merge.version
         case .strictnessChanged(let strictness): version = strictness.version
+        case .familyLinkMade(let link), .familyLinkEnded(let link): version = link.version
+        case .deathNoted(let note), .deathNoteStruck(let note): version = note.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
         }

@@ -52,6 +52,13 @@ package enum Event: Hashable, Sendable {
 
     case strictnessChanged(Strictness)
 
+    case familyLinkMade(FamilyLink)
+    case familyLinkEnded(FamilyLink)
+    case actedOnBehalf(ActOnBehalf)
+
+    case deathNoted(DeathNote)
+    case deathNoteStruck(DeathNote)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

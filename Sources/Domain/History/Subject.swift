@@ -16,6 +16,9 @@ package struct Subject: Hashable, Sendable {
         case listLot = "list_lot"
         case merge
         case strictness
+        case familyLink = "family_link"
+        case actOnBehalf = "act_on_behalf"
+        case deathNote = "death_note"
         case shift
         case session
         case journal

@@ -115,6 +115,13 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case listAlike = "list_alike"
     case listTwice = "list_twice"
 
+    // Family and death
+    case familyParentYounger = "family_parent_younger"
+    case familyParentOfAdult = "family_parent_of_adult"
+    case familyUntilPast = "family_until_past"
+    case deathFuture = "death_future"
+    case deathBeforeBirth = "death_before_birth"
+
     // Operators and the desk
     case loginLength = "login_length"
     case loginFirst = "login_first"

@@ -42,6 +42,11 @@ struct Register {
         case .cardsMerged(let merge): try MergeRows(connection).insert(merge)
         case .cardsParted(let merge): try MergeRows(connection).part(merge)
         case .strictnessChanged(let strictness): try StrictnessRows(connection).put(strictness)
+        case .familyLinkMade(let link): try FamilyRows(connection).insert(link)
+        case .familyLinkEnded(let link): try FamilyRows(connection).end(link)
+        case .actedOnBehalf(let act): try FamilyRows(connection).insert(act)
+        case .deathNoted(let note): try DeathRows(connection).insert(note)
+        case .deathNoteStruck(let note): try DeathRows(connection).strike(note)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

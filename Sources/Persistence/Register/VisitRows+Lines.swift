@@ -24,7 +24,8 @@ extension VisitRows {
                 id: id, surname: row.text(17), name: row.text(18), patronymic: row.optionalText(19),
                 birthDate: try row.day(20))
         }
-        return VisitLine(visit: visit, patient: name, operatorName: row.text(16))
+        return VisitLine(
+            visit: visit, patient: name, operatorName: row.text(16), broughtBy: row.optionalText(21))
     }
 }
 
@@ -34,7 +35,8 @@ private let selectLine = Query(
         outcome,
         cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name, patient.surname,
         patient.name,
-        patient.patronymic, patient.birth_date
+        patient.patronymic, patient.birth_date,
+        (SELECT companion.name FROM companion WHERE visit_id = visit.id)
     FROM visit JOIN operator ON operator.id = opened_by LEFT JOIN patient ON patient.id = patient_id
     WHERE visit.id = $1
     """)
@@ -45,7 +47,8 @@ private let selectLinesOfDay = Query(
         outcome,
         cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name, patient.surname,
         patient.name,
-        patient.patronymic, patient.birth_date
+        patient.patronymic, patient.birth_date,
+        (SELECT companion.name FROM companion WHERE visit_id = visit.id)
     FROM visit JOIN operator ON operator.id = opened_by LEFT JOIN patient ON patient.id = patient_id
     WHERE day = $1
     ORDER BY number DESC
@@ -57,7 +60,8 @@ private let selectLinesOfPatient = Query(
         outcome,
         cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name, patient.surname,
         patient.name,
-        patient.patronymic, patient.birth_date
+        patient.patronymic, patient.birth_date,
+        (SELECT companion.name FROM companion WHERE visit_id = visit.id)
     FROM visit JOIN operator ON operator.id = opened_by LEFT JOIN patient ON patient.id = patient_id
     WHERE patient_id = $1
     ORDER BY arrived_at DESC

@@ -46,4 +46,11 @@ extension JSON {
     /// A member that the schema promises.
     func word(_ name: String) -> String { self[name]?.text ?? "" }
     func number(_ name: String) -> Int64 { self[name]?.integer ?? 0 }
+
+    /// Null means that the person acts alone; an id must be one.
+    func link(_ name: String) throws -> ID<FamilyLink>? {
+        guard let text = self[name]?.text else { return nil }
+        guard let id = ID<FamilyLink>(text) else { throw Refusal(.familyLinkNotFound) }
+        return id
+    }
 }

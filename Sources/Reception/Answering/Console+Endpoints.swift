@@ -11,6 +11,7 @@ extension Console {
 
     /// Whoever may serve people at the desk.
     static let reception: Access = [.receptionist, .senior]
+    static let seniors: Access = [.senior]
     static let administration: Access = [.admin]
     static let anybody: Access = [.receptionist, .senior, .admin]
 

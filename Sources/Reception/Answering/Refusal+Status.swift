@@ -15,7 +15,10 @@ extension Refusal.Code {
             .mailProfileStepRefused, .mailProfileEmailMissing, .mailProfileDocumentUnseen, .calendarChanged,
             .readBackOutdated, .listBusy, .listUnchecked, .listPieceWrong, .cardMerged, .mergeWithItself,
             .mergeVisitsOpen,
-            .cardsPartedAlready, .partOtherFirst:
+            .cardsPartedAlready, .partOtherFirst,
+            .familyLinkSelf, .familyLinkStanding, .familyLinkCircular, .familyLinkEndedAlready,
+            .familyRightsEnded, .familyBasisMissing, .representativeNeeded, .patientDead, .deathNotedAlready,
+            .deathNoteStruckAlready:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -23,7 +26,8 @@ extension Refusal.Code {
         case .screenLocked: 423
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
-            .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound:
+            .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
+            .familyLinkNotFound, .deathNoteNotFound:
             404
         }
     }

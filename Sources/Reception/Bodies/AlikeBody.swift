@@ -19,12 +19,15 @@ enum AlikeBody {
         ]))
 
     static func json(
-        _ alike: AlikePatient, today: CalendarDay, _ catalogue: Catalogue, _ language: Language
+        _ alike: AlikePatient, isDead: Bool, today: CalendarDay, _ catalogue: Catalogue, _ language: Language
     ) -> JSON {
         let reasons = alike.likeness.reasons.map { reason -> JSON in
             let text = catalogue.text("alike.\(reason.rawValue)", language)
             return ["code": .string(reason.rawValue), "text": .string(text)]
         }
-        return ["patient": PatientBody.json(alike.found, today: today), "reasons": .array(reasons)]
+        return [
+            "patient": PatientBody.json(alike.found, isDead: isDead, today: today),
+            "reasons": .array(reasons),
+        ]
     }
 }

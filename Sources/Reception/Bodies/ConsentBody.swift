@@ -42,6 +42,8 @@ enum ConsentBody {
             .init("name", .text(max: 60)), .init("patronymic", .text(max: 60).orNull),
             .init("birth_date", .day), .init("card_number", .count),
             .init("mail_due", .day.orNull),
+            .init("signers", .array(FamilyBody.link, maxItems: 1000)),
+            .init("signed_by", FamilyBody.link.orNull), .init("needs_representative", .bool),
         ]))
 
     static func json(_ sheet: ConsentSheet) -> JSON {
@@ -57,6 +59,9 @@ enum ConsentBody {
             "birth_date": .string(person.birthDate.iso),
             "card_number": .integer(sheet.patient.cardNumber),
             "mail_due": JSON(sheet.mailDue?.iso),
+            "signers": .array(sheet.signers.map { FamilyBody.json($0) }),
+            "signed_by": sheet.signedBy.map { FamilyBody.json($0) } ?? .null,
+            "needs_representative": .bool(sheet.needsRepresentative),
         ]
     }
 

@@ -55,9 +55,10 @@ enum PatientBody {
             .init("age_years", .integer(minimum: 0, maximum: 200)), .init("sex", sex),
             .init("phone_shown", .text(max: 24).orNull), .init("snils_shown", .text(max: 14).orNull),
             .init("card_number", .count), .init("open_visit", .bool), .init("former_card", .count.orNull),
+            .init("dead", .bool),
         ]))
 
-    static func json(_ found: FoundPatient, today: CalendarDay) -> JSON {
+    static func json(_ found: FoundPatient, isDead: Bool, today: CalendarDay) -> JSON {
         let person = found.patient.person
         return .object([
             .init("id", .string(found.patient.id.text)),
@@ -72,6 +73,7 @@ enum PatientBody {
             .init("card_number", .integer(found.patient.cardNumber)),
             .init("open_visit", .bool(found.hasOpenVisit)),
             .init("former_card", JSON(found.formerCard)),
+            .init("dead", .bool(isDead)),
         ])
     }
 

@@ -17,6 +17,7 @@ enum VisitBody {
             .init("outcome", .text(max: 300).orNull),
             .init("cancel_reason", .text(max: 300).orNull), .init("operator_name", .text(max: 100)),
             .init("started_at", .instant.orNull), .init("ended_at", .instant.orNull), PlacedBody.card,
+            .init("brought_by", .text(max: 200).orNull),
         ]))
 
     private static let name = Schema.object([
@@ -58,6 +59,7 @@ enum VisitBody {
             .init("operator_name", .string(line.operatorName)),
             .init("started_at", JSON(visit.startedAt?.milliseconds)),
             .init("ended_at", JSON(visit.endedAt?.milliseconds)),
+            .init("brought_by", JSON(line.broughtBy)),
         ])
     }
 

@@ -17,11 +17,12 @@ extension Console {
                 .post, "/api/v1/patients/{id}/consents", Console.reception, .offerConsent, offerConsent),
             signedIn(.post, "/api/v1/consents/search", Console.reception, .findConsent) { caller in
                 try show(
-                    ReadConsentSheet(store: store)(numbered: caller.body.word("number")), to: caller)
+                    ReadConsentSheet(store: store, clock: clock)(numbered: caller.body.word("number")),
+                    to: caller)
             },
             signedIn(.get, "/api/v1/consents/{id}", Console.reception, .readConsent) { caller in
                 let id: ID<Consent> = try caller.request.id("id", missing: .consentNotFound)
-                return try show(ReadConsentSheet(store: store)(id), to: caller)
+                return try show(ReadConsentSheet(store: store, clock: clock)(id), to: caller)
             },
             step("answer", .answerConsent) { $0["given"]?.flag == true ? .give : .refuse },
             step("withdrawal", .withdrawConsent) { .withdraw(note: $0["note"]?.text) },
@@ -56,20 +57,26 @@ extension Console {
     private func readConsents(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let (consents, profile) = try store.read { books in
+        let (consents, profile, signatures, isDead) = try store.read { books in
             guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
             return (
                 try books.together(id) { try books.consents.all(of: $0) },
-                try mailProfile(of: patient, in: books)
+                try mailProfile(of: patient, in: books), try books.family.signatures(for: id),
+                try books.deaths.note(of: id) != nil
             )
         }
         // The newest sheet of a purpose comes first, at whichever card it was offered: it is what counts.
         let items = consents.sorted { $0.item.number > $1.item.number }.map {
             PlacedBody.json($0, ConsentBody.json)
         }
+        let stopped = ConsentPurpose.allCases.filter { isDead && !$0.outlivesPerson }
         return Response(
             200,
-            ["items": .array(items), "texts": .array(try editions()), "mail_profile": profile])
+            [
+                "items": .array(items), "texts": .array(try editions()), "mail_profile": profile,
+                "signatures": .array(signatures.map { FamilyBody.json($0) }),
+                "stopped": .array(stopped.map { .string($0.rawValue) }),
+            ])
     }
 
     private func offerConsent(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
@@ -91,8 +98,9 @@ extension Console {
     ) -> Route {
         keyed(.post, "/api/v1/consents/{id}/\(name)", Console.reception, operation) { caller, store in
             let id: ID<Consent> = try caller.request.id("id", missing: .consentNotFound)
-            let consent = try TakeConsentStep(store: store, clock: clock)(
-                read(caller.body), of: id, baseVersion: caller.body.number("version"), by: caller.author)
+            let consent = try TakeConsentStep(store: store, clock: clock, identities: identities)(
+                read(caller.body), of: id, signedBy: try caller.body.link("signed_by"),
+                baseVersion: caller.body.number("version"), by: caller.author)
             return StoredAnswer(200, ConsentBody.json(consent))
         }
     }
@@ -130,6 +138,8 @@ extension Operation {
                     .init("items", .array(ConsentBody.schema, maxItems: 10_000)),
                     .init("texts", .array(ConsentBody.edition, maxItems: 4)),
                     .init("mail_profile", MailProfileBody.schema.orNull),
+                    .init("signatures", .array(FamilyBody.signature, maxItems: 10_000)),
+                    .init("stopped", .array(ConsentBody.purpose, maxItems: 4)),
                 ])
             )
         ], problems: [404])
@@ -150,7 +160,11 @@ extension Operation {
 
     fileprivate static let answerConsent = Operation(
         "answerConsent", "Note what was answered on the signed sheet", tag: "consents", keyed: true,
-        parameters: consentID, request: .object([.init("version", .count), .init("given", .bool)]),
+        parameters: consentID,
+        request: .object([
+            .init("version", .count), .init("given", .bool),
+            .init("signed_by", .id.orNull, required: false),
+        ]),
         answers: [(200, "application/json", ConsentBody.schema)], problems: [404, 409])
 
     fileprivate static let withdrawConsent = Operation(

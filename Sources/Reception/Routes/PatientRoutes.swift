@@ -95,12 +95,16 @@ extension Console {
     private func search(_ caller: Caller) throws -> Response {
         let line = SearchLine(caller.body.word("text"))
         let limit = Int(caller.body.number("limit"))
-        let found = try store.read { books in
-            try books.merges.led(books.patients.search(line, limit: limit + 1)).eachOnce()
+        let (found, dead) = try store.read { books in
+            let found = try books.merges.led(books.patients.search(line, limit: limit + 1)).eachOnce()
+            return (found, try books.deaths.noted(among: found.map(\.patient.id)))
         }
         let today = clock.today
         let json: JSON = [
-            "items": .array(found.prefix(limit).map { PatientBody.json($0, today: today) }),
+            "items": .array(
+                found.prefix(limit).map {
+                    PatientBody.json($0, isDead: dead.contains($0.patient.id), today: today)
+                }),
             "more": .bool(found.count > limit),
             "read_as": .string(line.kind.rawValue),
         ]
@@ -120,7 +124,11 @@ extension Console {
         let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
         let alike = try FindAlike(store: store)(PersonFormBody.read(caller.body["person"]), except: id)
         let today = clock.today
-        let items = alike.map { AlikeBody.json($0, today: today, catalogue, caller.language) }
+        let dead = try store.read { try $0.deaths.noted(among: alike.map(\.found.patient.id)) }
+        let items = alike.map {
+            AlikeBody.json(
+                $0, isDead: dead.contains($0.found.patient.id), today: today, catalogue, caller.language)
+        }
         return Response(200, ["items": .array(items)])
     }
 

@@ -39,6 +39,7 @@ extension Console {
     private func openVisit(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
         let visit = try OpenVisit(store: store, clock: clock, identities: identities)(
             VisitBody.readForm(caller.body), for: try patient(caller.body),
+            broughtBy: try caller.body.link("brought_by"),
             ending: caller.body["draft"]?.text.flatMap(ID<Draft>.init(_:)), by: caller.author)
         return try answer(201, visit, store, location: "/api/v1/visits?day=\(visit.day.iso)")
     }
@@ -91,6 +92,7 @@ extension Operation {
             .init("patient", .id.orNull), .init("reason", .text(max: 2000, example: "Направление к врачу")),
             .init("destination", VisitBody.destination), .init("place", .text(max: 2000).orNull),
             .init("draft", .id.orNull, required: false),
+            .init("brought_by", .id.orNull, required: false),
         ]),
         answers: [(201, "application/json", VisitBody.schema)], problems: [404, 409, 422])
 

@@ -34,6 +34,9 @@ extension JSON {
         case .listLotTaken(let lot): self = ["lot": JSON(fact: lot)]
         case .cardsMerged(let merge), .cardsParted(let merge): self = ["merge": JSON(fact: merge)]
         case .strictnessChanged(let strictness): self = ["strictness": JSON(fact: strictness)]
+        case .familyLinkMade(let link), .familyLinkEnded(let link): self = ["link": JSON(fact: link)]
+        case .actedOnBehalf(let act): self = ["act": JSON(fact: act)]
+        case .deathNoted(let note), .deathNoteStruck(let note): self = ["note": JSON(fact: note)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -85,6 +88,11 @@ extension Event {
         case .cardsMerged: self = .cardsMerged(try CardMerge(fact: fact["merge"]))
         case .cardsParted: self = .cardsParted(try CardMerge(fact: fact["merge"]))
         case .strictnessChanged: self = .strictnessChanged(try Strictness(fact: fact["strictness"]))
+        case .familyLinkMade: self = .familyLinkMade(try FamilyLink(fact: fact["link"]))
+        case .familyLinkEnded: self = .familyLinkEnded(try FamilyLink(fact: fact["link"]))
+        case .actedOnBehalf: self = .actedOnBehalf(try ActOnBehalf(fact: fact["act"]))
+        case .deathNoted: self = .deathNoted(try DeathNote(fact: fact["note"]))
+        case .deathNoteStruck: self = .deathNoteStruck(try DeathNote(fact: fact["note"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

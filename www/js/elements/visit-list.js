@@ -75,6 +75,7 @@ class VisitList extends HTMLElement {
       destination: say(`visit.destination.${visit.destination}`),
       place: visit.place,
       state: say(`visit.state.${visit.state}`),
+      brought: visit.brought_by && say("family.with", { who: visit.brought_by }),
       ending: visit.outcome ?? visit.cancel_reason,
       wait: waitOf(visit),
     })

@@ -1,5 +1,6 @@
 import "../frame.js"
 import { get, post, submissionTo } from "../api.js"
+import { ConsentSigner } from "../consent-signer.js"
 import { day, moment } from "../dates.js"
 import { clearErrors, enterGoesOn, onSend, showProblem } from "../form.js"
 import { onKey } from "../keys.js"
@@ -14,6 +15,7 @@ const asking = document.querySelector("#by-number")
 const dialog = document.querySelector("dialog[aria-labelledby=withdraw-title]")
 const withdrawing = document.querySelector("#withdraw-form")
 let id = new URLSearchParams(location.search).get("id") ?? ""
+const signer = new ConsentSigner(root)
 let consent = null
 
 const read = (options) => get(`/api/v1/consents/${encodeURIComponent(id)}`, options)
@@ -33,10 +35,13 @@ function show(read) {
     born: say("patient.born", { day: day(read.birth_date) }),
     card: say("patient.card", { n: read.card_number }),
     text: read.text,
-    ended: consent.state === "offered" ? null : `${say(`consent.state.${consent.state}`)}, ${moment(at)}`,
+    ended: consent.state === "offered" ? null : [`${say(`consent.state.${consent.state}`)}, ${moment(at)}`,
+      read.signed_by && say("consent.signed_by", { who: fullName(read.signed_by) }),
+    ].filter(Boolean).join(" · "),
     mail_due: read.mail_due && say("mail.sheet_due", { day: day(read.mail_due) }),
     edition: say("consent.edition", { n: consent.edition, hash: consent.text_sha256.slice(0, 16) }),
   })
+  signer.show(read)
   const mark = root.querySelector(".state")
   mark.dataset.state = { offered: "arrived", given: "done" }[consent.state] ?? "cancelled"
   setIcon(mark, mark.dataset.state)
@@ -67,7 +72,7 @@ function put(sheet) {
 
 function answer(given) {
   if (consent?.state !== "offered") return
-  take("answer", { given }).catch((problem) => {
+  take("answer", { given, signed_by: signer.value }).catch((problem) => {
     if (!("code" in problem)) throw problem
     if (problem.isTold) return
     const place = root.querySelector("[data-problem]")

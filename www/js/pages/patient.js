@@ -8,7 +8,9 @@ import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
 import { PatientMerges } from "../patient-merges.js"
+import { PatientFamily } from "../patient-family.js"
 import { PatientPapers } from "../patient-papers.js"
+import { PatientStanding } from "../patient-standing.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { ReadBackLine } from "../read-back-line.js"
 import { personText } from "../person-text.js"
@@ -60,6 +62,12 @@ function tabList(selector, read, rowOf) {
 
 const visits = tabList("#panel-visits", "visits", visitRow)
 const consents = new PatientConsents(document.querySelector("#panel-consents"), path)
+const standing = new PatientStanding(card, path, document.querySelector("#came"))
+let family = null
+const kin = new PatientFamily(document.querySelector("#panel-family"), id, (read) => {
+  family = read
+  showStanding()
+})
 const papers = new PatientPapers(document.querySelector("#panel-papers"), path)
 const history = tabList("#panel-history", "history", (item) =>
   fill(clone("history-row"), {
@@ -94,7 +102,13 @@ function show(read) {
     registered: moment(read.registered_at), changed: moment(read.changed_at),
   })
   document.title = say("patient.title", { n: read.card_number })
-  showMissing(read.missing)
+  showStanding()
+}
+
+/** The card and the family come apart; both are needed to say what is missing. */
+function showStanding() {
+  if (family) standing.show(family, patient)
+  if (patient) showMissing(patient.missing.concat(standing.lacksRepresentative ? ["representative"] : []))
 }
 
 /** What the card lacks, each one key away from being typed. */
@@ -103,7 +117,10 @@ function showMissing(missing) {
   place.hidden = missing.length === 0 || merges.isMerged
   place.querySelector("ul").replaceChildren(...missing.map((field) => {
     const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
-    item.querySelector("button").addEventListener("click", () => openEdit(field))
+    item.querySelector("button").addEventListener("click", () => {
+      if (field === "representative") addKin()
+      else openEdit(field)
+    })
     return item
   }))
 }
@@ -126,6 +143,22 @@ function joinOrPart() {
   else if (patient && !edit.isOpen) location.assign(`/merge?card=${patient.id}`)
 }
 
+/** @param {object|null} [other] the one who is to be linked, already found */
+function addKin(other = null) {
+  if (!patient || edit.isOpen || family?.death) return
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=family]"))
+  void kin.add(true, other)
+}
+
+/** A relative's card was made just now: what is left to say is who they are to each other. */
+async function linkRelative(relative) {
+  const [other] = await Promise.all([get(`/api/v1/patients/${encodeURIComponent(relative)}`), kin.load()])
+  window.history.replaceState(null, "", `/patient?id=${id}#family`)
+  const isElder = patient && other.birth_date < patient.birth_date
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=family]"))
+  void kin.add(isElder, other)
+}
+
 function welcome() {
   const done = asked.get("done")
   if (!done) return
@@ -137,6 +170,7 @@ function welcome() {
 function reload(options) {
   void view.load(options)
   void readBack.load(options)
+  void kin.load(options)
   if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
   if (!document.querySelector("#panel-papers").hidden) void papers.load(options)
   if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
@@ -152,6 +186,7 @@ card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "visits") void visits.load()
   if (detail === "papers") void papers.load()
   if (detail === "consents") void consents.load()
+  if (detail === "family") void kin.load()
   if (detail === "history") void history.load()
 })
 onKey("Alt+KeyR", () => { if (patient && !edit.isOpen) letCheck() })
@@ -160,9 +195,11 @@ onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
 data.querySelector("[data-merge]").addEventListener("click", joinOrPart)
 onKey("Alt+KeyM", joinOrPart)
+onKey("Alt+KeyK", () => addKin())
+onKey("Alt+KeyB", () => kin.takeBasis())
 onKey("Alt+KeyV", () => { if (patient && !merges.isMerged) visit.goOn() })
 onKey("Escape", () => {
-  if (papers.cancel()) return
+  if (papers.cancel() || kin.cancel()) return
   if (edit.isOpen) void edit.leave()
   else location.assign("/desk")
 }, { typing: true })
@@ -172,5 +209,10 @@ const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
 if (named) card.querySelector("tab-set").choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
 for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
-void view.load()
+data.querySelector("[data-note-death]").addEventListener("click", () => {
+  if (patient) standing.ask(patient)
+})
+const started = Promise.all([view.load(), kin.load()])
+const relative = asked.get("relative")
+if (relative) void started.then(() => linkRelative(relative))
 void readBack.load()

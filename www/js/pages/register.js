@@ -1,4 +1,5 @@
 import "../frame.js"
+import { followAge } from "../age-hint.js"
 import { AlikeCards } from "../alike-cards.js"
 import { get, Submission } from "../api.js"
 import { DraftKeeper } from "../drafts.js"
@@ -6,6 +7,7 @@ import { recent } from "../dates.js"
 import { enterGoesOn, fillFields, onSend, readFields } from "../form.js"
 import { onKey } from "../keys.js"
 import { PersonForm } from "../person-form.js"
+import { fullName } from "../search.js"
 import { fill } from "../template.js"
 import { newId } from "../uuid.js"
 import { followDestination, nameHere, visitBody } from "../visit-fields.js"
@@ -17,6 +19,8 @@ const alike = new AlikeCards(document.querySelector("#alike"), form, () => perso
 const asked = new URLSearchParams(location.search)
 const blank = JSON.stringify(readFields(form))
 const submission = new Submission("/api/v1/patients")
+// Whose relative is being registered: an id, for what is personal has no place in an address.
+const relativeOf = asked.get("relative")
 let keeper = null
 
 /** What is typed, or null while the form is as it was found. */
@@ -34,7 +38,7 @@ function keepAs(id) {
 
 /** The address carries the draft, so that a reload, a crash or a power cut comes back to it. */
 function nameDraftInAddress() {
-  const named = `?draft=${keeper.id}`
+  const named = `?draft=${keeper.id}${relativeOf ? `&relative=${encodeURIComponent(relativeOf)}` : ""}`
   if (location.search !== named) history.replaceState(null, "", `/register${named}`)
 }
 
@@ -46,7 +50,9 @@ async function restore() {
   const { items } = await get("/api/v1/drafts")
   const mine = items.filter((draft) => draft.form === "walk-in").sort((a, b) => b.saved_at - a.saved_at)
   const named = asked.get("draft")
-  const draft = named ? mine.find((one) => one.id === named) : asked.has("new") ? undefined : mine[0]
+  if (relativeOf) await offerFamily()
+  const isNew = asked.has("new") || relativeOf
+  const draft = named ? mine.find((one) => one.id === named) : isNew ? undefined : mine[0]
   if (!draft) {
     if (mine[0] && !named) offer(mine[0])
     return
@@ -67,6 +73,17 @@ function take(draft) {
   const isEmpty = (control) => control.required && !control.value && !control.disabled
   const empty = Array.from(form.elements).find(isEmpty)
   if (empty) empty.focus()
+}
+
+/** What a family shares, offered from the card that the relative belongs to. */
+async function offerFamily() {
+  const card = await get(`/api/v1/patients/${encodeURIComponent(relativeOf)}`)
+  const { surname, phone } = form.elements
+  if (typed() === null) [surname.value, phone.value] = [card.surname, card.phone_shown ?? ""]
+  const place = document.querySelector("[data-relative-of]")
+  place.textContent = say("register.relative", { who: fullName(card), n: card.card_number })
+  place.hidden = false
+  surname.select()
 }
 
 /** Another form lies unfinished: it is offered, never forced on the next person. */
@@ -93,7 +110,9 @@ async function save(values) {
     visit: values.with_visit === "true" ? visitBody(values) : null,
   }
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
-  location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}`)
+  // The new card goes back to the family that it belongs to, where the link is written down.
+  if (relativeOf) location.assign(`/patient?id=${relativeOf}&relative=${patient.id}#family`)
+  else location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}`)
 }
 
 /** The server speaks of the person first; what the visit lacks is said in the same breath. */
@@ -115,6 +134,7 @@ function bind() {
   enterGoesOn(form)
   onSend(form, save, failed)
   followDestination(form)
+  followAge(form, document.querySelector("[data-age-hint]"))
   for (const type of ["input", "change", "desk:tidied"]) {
     form.addEventListener(type, () => {
       keeper.touch()

@@ -1,0 +1,66 @@
+package import Domain
+
+/// Notes that a person died, and stops what was under way: the open visit is closed, and nobody is
+/// represented by the person any more. Nothing else is rewritten; what follows is asked of the note.
+package struct NoteDeath {
+    let store: any Store
+    let clock: any Clock
+    let identities: any Identities
+
+    package init(store: any Store, clock: any Clock, identities: any Identities) {
+        self.store = store
+        self.clock = clock
+        self.identities = identities
+    }
+
+    /// - Parameter reason: what the visit and the links are closed with, in the words of the house.
+    package func callAsFunction(
+        _ form: DeathForm, of id: ID<Patient>, closingWith reason: String, by author: Author
+    ) throws -> DeathNote {
+        guard let owner = author.operator else { throw Refusal(.signedOut) }
+        return try store.change(by: author) { tx in
+            guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
+            guard try tx.deaths.note(of: id) == nil else { throw Refusal(.deathNotedAlready) }
+            let now = clock.now
+            let reading = form.read(born: patient.person.birthDate, today: clock.day(of: now))
+            guard let content = reading.content else {
+                throw Refusal(.fieldsInvalid, fields: reading.problems)
+            }
+            let note = DeathNote(
+                id: identities.next(), version: 1, patient: id, diedOn: content.diedOn, basis: form.basis,
+                details: content.details, notedAt: now, notedBy: owner)
+            var more: [Event] = []
+            if let visit = try tx.visits.openVisit(of: id) {
+                more.append(
+                    .visitCancelled(try visit.taking(.cancel(reason: reason), by: owner, at: now)))
+            }
+            for link in try tx.family.represented(by: id) where link.end == nil {
+                more.append(.familyLinkEnded(try link.ended(for: reason, by: owner, at: now)))
+            }
+            return Changed(note, .deathNoted(note), and: more)
+        }
+    }
+}
+
+/// Strikes a note of death that was a mistake. What it closed stays closed.
+package struct StrikeDeathNote {
+    let store: any Store
+    let clock: any Clock
+
+    package init(store: any Store, clock: any Clock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    package func callAsFunction(
+        _ id: ID<DeathNote>, for typed: String, by author: Author
+    ) throws -> DeathNote {
+        guard let owner = author.operator else { throw Refusal(.signedOut) }
+        let reason = try FreeText.demand(typed, "reason")
+        return try store.change(by: author) { tx in
+            guard let note = try tx.deaths.find(id) else { throw Refusal(.deathNoteNotFound) }
+            let struck = try note.struck(for: reason, by: owner, at: clock.now)
+            return Changed(struck, .deathNoteStruck(struck))
+        }
+    }
+}

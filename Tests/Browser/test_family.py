@@ -1,0 +1,231 @@
+"""Family, representatives, and a person who died: by keyboard alone."""
+
+import pathlib
+
+import pytest
+from playwright.sync_api import expect
+from screen import Screen
+from support import people
+from support.client import Client
+from support.desk import ADMIN, SENIOR, Desk
+
+CHILD = {"surname": "Ромашкин", "name": "Лев", "patronymic": "Ильич", "birth_date": "12.03.2020"}
+MOTHER = {"surname": "Ромашкина", "name": "Анна", "patronymic": "Петровна", "sex": "female",
+          "birth_date": "05.04.1990"}  # fmt: skip
+LONGEST = {"surname": "Константинопольская-Преображенская", "name": "Александра",
+           "patronymic": "Вениаминовна", "sex": "female", "birth_date": "05.04.1940"}  # fmt: skip
+
+
+def register(client: Client, chance, **who: object) -> str:
+    body = people.walk_in(chance, visit=False, **who)
+    return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]
+
+
+def note_certificate(client: Client, child: str) -> None:
+    paper = {"kind": "birth_certificate", "series": "II-МЮ", "number": "123456", "issued_on": "",
+             "issuer": "", "department_code": ""}  # fmt: skip
+    body = {"document": paper, "accepted": [], "reason": None}
+    client.post(f"/api/v1/patients/{child}/documents", body).expect(201)
+
+
+def make_mother(client: Client, child: str, mother: str) -> str:
+    body = {"other": mother, "represents": True, "role": "parent", "word": "", "valid_until": "",
+            "basis": "свидетельство о рождении II-МЮ № 123456"}  # fmt: skip
+    return client.post(f"/api/v1/patients/{child}/family", body).expect(201)["id"]
+
+
+def test_a_mother_is_found_and_linked_by_the_certificate_that_was_shown(
+    screen: Screen, reception: Client, chance
+):
+    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    note_certificate(reception, child)
+    screen.sign_in()
+    screen.open(f"/patient?id={child}")
+    expect(screen.page.locator(".age-hint")).to_contain_text("попросите свидетельство о рождении")
+    expect(screen.page.locator("[data-missing]")).to_contain_text("нет представителя")
+    screen.press("Alt+K")
+    expect(screen.page.locator("#family-other")).to_be_focused()
+    screen.press("Control+Enter")
+    expect(screen.page.locator("#family-other-error")).to_contain_text("Сначала найдите человека")
+    screen.type("ромашкина")
+    expect(screen.page.locator("#family-found [role=option]")).to_have_count(1)
+    assert screen.violations() == []
+    screen.press("Enter")
+    expect(screen.page.locator("#family-role")).to_be_focused()
+    expect(screen.page.locator("#family-other")).to_have_value("Ромашкина Анна Петровна, 05.04.1990")
+    screen.press("Alt+B")
+    expect(screen.page.locator("#family-basis")).to_have_value("свидетельство о рождении II-МЮ № 123456")
+    screen.press("Control+Enter")
+    mothers = screen.page.locator("[data-list=representatives]")
+    expect(mothers).to_contain_text("Ромашкина Анна Петровна")
+    expect(mothers).to_contain_text("до 11.03.2038")
+    expect(screen.page.locator("[data-missing]")).not_to_contain_text("нет представителя")
+    assert screen.violations() == []
+    with screen.expecting("409"):
+        screen.press("Alt+K")
+        screen.type("ромашкина")
+        expect(screen.page.locator("#family-found [role=option]")).to_have_count(1)
+        screen.press("Enter", "Control+Enter")
+        expect(screen.page.locator("#family-form .summary")).to_contain_text("уже записан представителем")
+    screen.press("Escape")
+    expect(screen.page.locator("#family-form")).to_be_hidden()
+    screen.open(f"/patient?id={mother}#family")
+    expect(screen.page.locator("[data-list=represented]")).to_contain_text("Ромашкин Лев Ильич")
+    screen.page.locator("[data-list=represented] [data-end]").focus()
+    screen.press("Enter")
+    screen.type("Лишена родительских прав")
+    screen.press("Control+Enter")
+    expect(screen.page.locator("[data-list=represented]")).to_contain_text("Лишена родительских прав")
+
+
+def test_a_relative_is_registered_with_what_the_family_shares_and_linked(
+    screen: Screen, reception: Client, chance
+):
+    mother = register(reception, chance, **MOTHER, phone="8 926 111-22-33")
+    screen.sign_in()
+    screen.open(f"/patient?id={mother}#family")
+    screen.tab_to("[data-relative]")
+    screen.press("Enter")
+    screen.at("/register")
+    expect(screen.page.locator("#surname")).to_have_value("Ромашкина")
+    expect(screen.page.locator("#phone")).to_have_value("+7 (926) 111-22-33")
+    screen.type("Ромашкин")
+    screen.enter_to("name")
+    screen.type("Лев")
+    screen.enter_to("patronymic")
+    screen.type("Ильич")
+    screen.enter_to("birth_date")
+    screen.type("12032020")
+    screen.enter_to("sex")
+    expect(screen.page.locator("[data-age-hint]")).to_contain_text("Нужен представитель")
+    screen.press("ArrowRight")
+    screen.page.locator("[name=with_visit]").focus()
+    screen.press("Space", "Control+Enter")
+    screen.at("/patient")
+    expect(screen.page.locator("#family-other")).to_have_value("Ромашкин Лев Ильич, 12.03.2020")
+    expect(screen.page.locator("#family-title")).to_contain_text("кого представляет")
+    assert "Ромашкин" not in screen.page.url
+    screen.page.locator("#family-basis").focus()
+    screen.type("свидетельство о рождении II-МЮ 123456")
+    screen.press("Control+Enter")
+    expect(screen.page.locator("[data-list=represented]")).to_contain_text("Ромашкин Лев Ильич")
+
+
+def test_a_mother_comes_along_and_signs_and_the_sheet_names_her(
+    screen: Screen, desk: Desk, reception: Client, chance
+):
+    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    text = {"purpose": "processing", "after": 0, "text": "Согласие на обработку данных."}
+    desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
+    path = f"/api/v1/patients/{child}/consents"
+    sheet = reception.post(path, {"purpose": "processing"}).expect(201)["id"]
+    screen.sign_in()
+    screen.open(f"/consent?id={sheet}")
+    expect(screen.page.locator("#sheet")).to_contain_text("на карте нет никого с документом")
+    with screen.expecting("409"):
+        screen.press("Alt+Y")
+        expect(screen.page.locator("#sheet [data-problem]")).to_contain_text("До 15 лет")
+    make_mother(reception, child, mother)
+    screen.open(f"/consent?id={sheet}")
+    paper = screen.page.locator(".paper")
+    expect(paper).to_contain_text("Ромашкина Анна Петровна, родитель, основание: свидетельство о рождении")
+    expect(paper).to_contain_text("действую от имени пациента")
+    assert screen.violations() == []
+    screen.press("Alt+Y")
+    expect(paper).to_contain_text("подписал представитель: Ромашкина Анна Петровна")
+    screen.open(f"/patient?id={child}#consents")
+    expect(screen.page.locator("#panel-consents")).to_contain_text("Ромашкина Анна Петровна")
+    screen.press("Alt+V")
+    expect(screen.page.locator("#came")).to_be_visible()
+    screen.type("Приём педиатра")
+    screen.press("Control+Enter")
+    expect(screen.page.locator("#visit")).to_contain_text("с представителем: Ромашкина Анна Петровна")
+    screen.open("/visits")
+    expect(screen.page.locator("tbody")).to_contain_text("с представителем: Ромашкина Анна Петровна")
+
+
+def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
+    screen: Screen, new_screen, reception: Client, chance
+):
+    body = people.walk_in(chance, **LONGEST)
+    card = reception.post("/api/v1/patients", body).expect(201)["patient"]["id"]
+    screen.sign_in()
+    screen.open(f"/patient?id={card}")
+    expect(screen.page.locator("[data-open-visit]")).to_be_visible()
+    screen.tab_to("[data-note-death]")
+    screen.press("Enter")
+    dialog = screen.page.locator("#death")
+    expect(dialog).to_contain_text("Константинопольская-Преображенская Александра Вениаминовна")
+    screen.type("11112020")
+    screen.press("Enter", "Enter")
+    screen.type("12")
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(dialog.locator("#death-details-error")).to_contain_text("Серия свидетельства")
+    assert screen.violations() == []
+    screen.page.locator("#death-details").select_text()
+    screen.type("II-МЮ 123456")
+    screen.press("Control+Enter")
+    banner = screen.page.locator(".passed")
+    expect(banner).to_contain_text("Умерла 11.11.2020, 80 лет")
+    expect(banner).to_contain_text("свидетельство о смерти: II-МЮ № 123456")
+    expect(banner.locator("button")).to_be_hidden()
+    expect(screen.page.locator("#visit")).to_be_hidden()
+    assert screen.violations() == []
+    screen.page.locator("#tab-visits").focus()
+    screen.press("Enter")
+    expect(screen.page.locator("#panel-visits")).to_contain_text("Отмечена смерть")
+    screen.press("/")
+    screen.type("константинопольская")
+    expect(screen.page.locator("#find-list")).to_contain_text("умерла")
+    boss = new_screen()
+    boss.sign_in(SENIOR)
+    boss.open(f"/patient?id={card}")
+    boss.tab_to("[data-strike-death]")
+    boss.press("Enter")
+    boss.type("Однофамилица")
+    boss.press("Control+Enter")
+    expect(boss.page.locator(".passed")).to_be_hidden()
+    expect(boss.page.locator("#visit form")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_pictures_of_a_family_and_of_a_death(
+    new_screen, desk: Desk, reception: Client, chance, theme: str, width: int, request
+):
+    folder = request.config.getoption("--pictures")
+    if folder is None:
+        pytest.skip("no pictures were asked for: --pictures DIR")
+    shots: pathlib.Path = folder / f"family-{width}-{theme}"
+    child, mother = register(reception, chance, **CHILD), register(reception, chance, **LONGEST)
+    note_certificate(reception, child)
+    screen = new_screen(width=width, color_scheme=theme)
+    screen.sign_in(SENIOR)
+    make_mother(reception, child, mother)
+    screen.open(f"/patient?id={child}#family")
+    expect(screen.page.locator("[data-list=representatives] li")).to_have_count(1)
+    screen.press("Alt+K")
+    screen.page.locator("#family-other").press_sequentially("рома")
+    expect(screen.page.locator("#family-found [role=option]").first).to_be_visible()
+    screen.picture(shots / "family.png")
+    screen.open(f"/patient?id={mother}")
+    screen.tab_to("[data-note-death]")
+    screen.press("Enter")
+    screen.picture(shots / "death-dialog.png")
+    screen.press("Escape")
+    death = {"date": "11.11.2020", "basis": "words", "details": "сын, Константинопольский Лев"}
+    reception.post(f"/api/v1/patients/{mother}/death", death).expect(201)
+    screen.open(f"/patient?id={mother}#family")
+    expect(screen.page.locator(".passed")).to_be_visible()
+    screen.picture(shots / "death.png")
+    text = {"purpose": "processing", "after": 0, "text": "Согласие на обработку данных."}
+    desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
+    path = f"/api/v1/patients/{child}/consents"
+    other = register(reception, chance, **MOTHER)
+    make_mother(reception, child, other)
+    sheet = reception.post(path, {"purpose": "processing"}).expect(201)["id"]
+    screen.open(f"/consent?id={sheet}")
+    expect(screen.page.locator(".paper")).to_contain_text("действую от имени")
+    screen.picture(shots / "sheet.png")
+    assert screen.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,159 @@
+import Application
+import DeskFixture
+import Domain
+import Persistence
+import Testing
+
+@Suite struct `A family at the desk` {
+    private func family(_ clinic: Clinic, _ patient: Patient) throws -> Family {
+        try ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)(patient.id)
+    }
+
+    private let form = VisitForm(reason: "Приём", destination: .doctor, place: "5")
+
+    @Test func `is read from both ends`() throws {
+        let clinic = try Clinic()
+        let child = try family(clinic, clinic.child)
+        #expect(Set(child.representatives.map(\.other.id)) == [clinic.patient.id, clinic.other.id])
+        #expect(child.representatives.filter(\.mayAct).map(\.link) == [clinic.motherhood])
+        #expect(child.represented.isEmpty && child.hint == .under14 && !child.lacksRepresentative)
+        let mother = try family(clinic, clinic.patient)
+        #expect(mother.represented.map(\.other.id) == [clinic.child.id] && mother.representatives.isEmpty)
+        #expect(mother.represented.first?.lastDay == CalendarDay(iso: "2038-03-11"))
+    }
+
+    @Test func `offers a parent the child's certificate while it is not struck`() throws {
+        let clinic = try Clinic()
+        #expect(try family(clinic, clinic.child).birthCertificate == nil)
+        var form = IdentityDocumentForm()
+        (form.kind, form.series, form.number) = ("birth_certificate", "II-МЮ", "123456")
+        let paper = try clinic.desk.noting(.document(form), of: clinic.child.id, by: clinic.author)
+        #expect(try family(clinic, clinic.child).birthCertificate?.shown == "II-МЮ № 123456")
+        _ = try clinic.striking(paper.id, for: "Опечатка", by: clinic.author)
+        #expect(try family(clinic, clinic.child).birthCertificate == nil)
+    }
+
+    @Test func `names the mother beside the visit to which she brought the child`() throws {
+        let clinic = try Clinic()
+        let visit = try clinic.openingVisit(
+            form, for: clinic.child.id, broughtBy: clinic.motherhood.id, by: clinic.author)
+        let store = clinic.desk.store
+        let name = "Небывалова Галина Сергеевна"
+        #expect(try store.read { try $0.visits.line(visit.id)?.broughtBy } == name)
+        #expect(try store.read { try $0.visits.lines(of: clinic.child.id).map(\.broughtBy) } == [name])
+        #expect(try store.read { try $0.patients.card(clinic.child.id)?.openVisit?.broughtBy } == name)
+        #expect(try store.read { try $0.visits.line(clinic.visit.id) }?.broughtBy == nil)
+    }
+
+    @Test func `lets a mother sign, and her sheet names her for ever`() throws {
+        let clinic = try Clinic()
+        let read = ReadConsentSheet(store: clinic.desk.store, clock: clinic.desk.clock)
+        let before = try read(clinic.childSheet.id)
+        #expect(before.needsRepresentative && before.signers.map(\.link) == [clinic.motherhood])
+        _ = try clinic.answering(
+            .give, of: clinic.childSheet.id, signedBy: clinic.motherhood.id, baseVersion: 1,
+            by: clinic.author)
+        _ = try clinic.endingLink(clinic.motherhood.id, for: "Лишена прав", by: clinic.author)
+        let after = try read(clinic.childSheet.id)
+        #expect(after.signedBy?.link.id == clinic.motherhood.id && after.signers.isEmpty)
+    }
+
+    @Test func `refuses a right that has run out, and says on which day`() throws {
+        let clinic = try Clinic()
+        let form = FamilyLinkForm(role: .guardian, basis: "Решение № 5", validUntil: "21.11.2026")
+        let link = try clinic.desk.linking(clinic.other.id, to: clinic.elder.id, form, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        let refusal = try #require(throws: Refusal.self) {
+            try clinic.openingVisit(self.form, for: clinic.elder.id, broughtBy: link.id, by: clinic.author)
+        }
+        #expect(refusal.code == .familyRightsEnded && refusal.parameters == ["day": "21.11.2026"])
+        // What has run out stands in nobody's way.
+        _ = try clinic.desk.linking(clinic.elder.id, to: clinic.other.id, Self.guardian, by: clinic.author)
+    }
+
+    @Test func `refuses a right that was ended, and says on which day`() throws {
+        let clinic = try Clinic()
+        _ = try clinic.endingLink(clinic.motherhood.id, for: "Ошибка", by: clinic.author)
+        let refusal = try #require(throws: Refusal.self) {
+            try clinic.openingVisit(
+                form, for: clinic.child.id, broughtBy: clinic.motherhood.id, by: clinic.author)
+        }
+        #expect(refusal.code == .familyRightsEnded && refusal.parameters == ["day": "21.11.2026"])
+        let again = try #require(throws: Refusal.self) {
+            try clinic.endingLink(clinic.motherhood.id, for: "Ошибка", by: clinic.author)
+        }
+        #expect(again.code == .familyLinkEndedAlready)
+    }
+
+    private static let guardian = FamilyLinkForm(role: .guardian, basis: "Решение № 5")
+
+    @Test func `finds a circle through a third person`() throws {
+        let clinic = try Clinic()
+        _ = try clinic.desk.linking(clinic.elder.id, to: clinic.patient.id, Self.guardian, by: clinic.author)
+        let refusal = try #require(throws: Refusal.self) {
+            try clinic.desk.linking(
+                clinic.child.id, to: clinic.elder.id, Self.guardian, by: clinic.author)
+        }
+        #expect(refusal.code == .familyLinkCircular)
+    }
+}
+
+@Suite struct `A person who died` {
+    @Test func `has no open visit, stands for nobody, and is known in lists`() throws {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        try clinic.desk.store.read { books throws in
+            let visit = try books.visits.find(clinic.visit.id)
+            #expect(visit?.state == .cancelled && visit?.cancelReason == "Отмечена смерть")
+            #expect(try books.family.find(clinic.motherhood.id)?.end?.reason == "Отмечена смерть")
+            let all = [clinic.patient.id, clinic.other.id, clinic.late.id]
+            #expect(try books.deaths.noted(among: all) == [clinic.patient.id, clinic.late.id])
+            #expect(try books.deaths.noted(among: []).isEmpty)
+            #expect(try books.deaths.note(of: clinic.patient.id) == note)
+        }
+    }
+
+    @Test func `gives no answer on a sheet that was offered before, and may be withdrawn for`() throws {
+        let clinic = try Clinic()
+        _ = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        for step in [Consent.Step.give, .refuse] {
+            let refusal = try #require(throws: Refusal.self) {
+                try clinic.answering(step, of: clinic.offered.id, baseVersion: 1, by: clinic.author)
+            }
+            #expect(refusal.code == .patientDead && refusal.parameters == ["day": "12.11.2026"])
+        }
+        let gone = try clinic.answering(
+            .withdraw(note: nil), of: clinic.given.id, baseVersion: 2, by: clinic.author)
+        #expect(gone.state == .withdrawn)
+    }
+
+    @Test func `by mistake is served as before, and what was closed stays closed`() throws {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        let struck = try clinic.strikingDeath(note.id, for: "Однофамилец", by: clinic.author)
+        #expect(struck.strike?.by == clinic.petrova.id)
+        let again = try #require(throws: Refusal.self) {
+            try clinic.strikingDeath(note.id, for: "Однофамилец", by: clinic.author)
+        }
+        #expect(again.code == .deathNoteStruckAlready)
+        try clinic.desk.store.read { books throws in
+            #expect(try Serving(books)(clinic.patient.id).id == clinic.patient.id)
+            #expect(try books.visits.find(clinic.visit.id)?.state == .cancelled)
+            #expect(try books.family.find(clinic.motherhood.id)?.end != nil)
+        }
+        _ = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+    }
+
+    @Test func `is in the history of the own card`() throws {
+        let clinic = try Clinic()
+        let actions = try clinic.desk.store.read {
+            try $0.history.entries(of: clinic.late.id, limit: 50).map(\.action)
+        }
+        #expect(actions == ["death_noted", "patient_registered"])
+        let child = try clinic.desk.store.read {
+            try $0.history.entries(of: clinic.child.id, limit: 50).map(\.action)
+        }
+        #expect(
+            child == ["consent_offered", "family_link_made", "family_link_made", "patient_registered"])
+    }
+}

@@ -1,0 +1,105 @@
+import { submissionTo } from "./api.js"
+import { day, moment } from "./dates.js"
+import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
+import { roleOf } from "./kin.js"
+import { changed } from "./live.js"
+import { mask } from "./masks.js"
+import { fullName } from "./search.js"
+import { fill } from "./template.js"
+import { count, say } from "./words.js"
+
+/** What age and death ask for, above the card's tabs; and who may come along to a visit. */
+export class PatientStanding {
+  #card
+  #path
+  #came
+  #death = document.querySelector("#death")
+  #strike = document.querySelector("#strike-death")
+  #note = null
+
+  /**
+   * @param {HTMLElement} card
+   * @param {string} path the address of the card
+   * @param {HTMLSelectElement} came who came to the visit
+   */
+  constructor(card, path, came) {
+    this.#card = card
+    this.#path = path
+    this.#came = came
+    const form = this.#death.querySelector("form")
+    mask(form.elements.date, "date")
+    form.elements.basis.addEventListener("change", () => this.#nameDetails())
+    this.#bind(this.#death, ({ date, basis, details }) =>
+      submissionTo(`${path}/death`).send({ date, basis, details }))
+    this.#bind(this.#strike, ({ reason }) =>
+      submissionTo(`/api/v1/death-notes/${this.#note.id}/strike`).send({ reason }))
+    card.querySelector("[data-strike-death]").addEventListener("click", () => this.#open(this.#strike))
+  }
+
+  /** A child for whom nobody here may sign. */
+  lacksRepresentative = false
+
+  /** @param {object} read the family @param {{sex: string}|null} patient */
+  show(read, patient) {
+    const note = read.death
+    this.#note = note
+    this.lacksRepresentative = read.lacks_representative
+    document.body.toggleAttribute("data-dead", note !== null)
+    const banner = note && patient && say(`death.banner.${patient.sex}`, {
+      day: day(note.date), age: count("patient.age", note.age_years),
+    })
+    fill(this.#card, {
+      death: banner, age_hint: read.hint?.text ?? null, has_hint: read.hint !== null,
+      is_dead: note !== null, is_alive: note === null,
+      death_basis: note && say("death.basis.shown", {
+        basis: say(`death.basis.${note.basis}`), details: note.details,
+      }),
+      death_noted: note && say("death.noted", { who: note.noted_by ?? "", time: moment(note.noted_at) }),
+    })
+    this.#showCompanions(read)
+  }
+
+  /** Asks for the note, naming the person in full. @param {object} patient */
+  ask(patient) {
+    fill(this.#death, {
+      who: fullName(patient),
+      born: `${say("patient.born", { day: day(patient.birth_date) })} · ${
+        say("patient.card", { n: patient.card_number })}`,
+    })
+    this.#open(this.#death)
+    this.#nameDetails()
+  }
+
+  #showCompanions({ representatives, hint }) {
+    const able = representatives.filter((link) => link.may_act)
+    const chosen = this.#came.value
+    const isChild = hint?.code === "under_14"
+    this.#came.closest(".field").hidden = able.length === 0
+    this.#came.replaceChildren(new Option(say("family.came.self"), ""), ...able.map((link, index) => {
+      const text = say("family.came.for", { who: fullName(link), role: roleOf(link) })
+      return new Option(text, link.id, isChild && index === 0, isChild && index === 0)
+    }))
+    if (able.some((link) => link.id === chosen)) this.#came.value = chosen
+  }
+
+  #open(dialog) {
+    const form = dialog.querySelector("form")
+    form.reset()
+    clearErrors(form)
+    dialog.showModal()
+  }
+
+  #nameDetails() {
+    fill(this.#death, { details: say(`death.details.${this.#death.querySelector("select").value}`) })
+  }
+
+  #bind(dialog, send) {
+    const form = dialog.querySelector("form")
+    enterGoesOn(form)
+    onSend(form, async (values) => {
+      await send(values)
+      dialog.close()
+      changed()
+    }, (problem) => showProblem(form, problem))
+  }
+}
