@@ -326,7 +326,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 @Suite struct `What is refused` {
     @Test(
         arguments: Refused.patients + Refused.visits + Refused.papers + Refused.consents + Refused.profiles
-            + Refused. family
+            + Refused.family
             + Refused.desk)
     func `says why and leaves nothing behind`(refused: Refused) throws {
         let clinic = try Clinic()
