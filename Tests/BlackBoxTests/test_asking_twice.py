@@ -5,7 +5,7 @@ import uuid
 
 from support import people
 from support.client import Client
-from support.desk import ADMIN, RECEPTION, Desk
+from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
 
 def visits(client: Client) -> int:
@@ -88,7 +88,7 @@ def test_a_refusal_is_not_kept_for_ever(reception: Client, chance):
 
 def test_every_keyed_route_of_the_table_asks_for_its_key(desk: Desk):
     """The served document says which routes need a key, and they do."""
-    admin, reception = desk.sign_in(ADMIN), desk.sign_in(RECEPTION)
+    admin, reception, senior = (desk.sign_in(who) for who in (ADMIN, RECEPTION, SENIOR))
     exempt = {"/api/v1/session", "/api/v1/session/lock", "/api/v1/session/unlock", "/api/v1/session/switch",
               "/api/v1/patients/search", "/api/v1/patients/check", "/api/v1/patients/alike",
               "/api/v1/consents/search", "/api/v1/merges/preview", "/api/v1/patients/age-hint"}  # fmt: skip
@@ -99,5 +99,6 @@ def test_every_keyed_route_of_the_table_asks_for_its_key(desk: Desk):
         named = {part.get("$ref", "").rpartition("/")[2] for part in methods["post"]["parameters"]}
         assert "IdempotencyKey" in named, path
         client = admin if path.startswith(("/api/v1/operators", "/api/v1/consent-texts")) else reception
+        client = senior if path.startswith("/api/v1/death-notes") else client
         place = path.replace("{id}", "01900000-0000-7000-8000-000000000000")
         client.post(place, {}, key=False).expect(400)

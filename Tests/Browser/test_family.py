@@ -199,12 +199,14 @@ def test_pictures_of_a_family_and_of_a_death(
         pytest.skip("no pictures were asked for: --pictures DIR")
     shots: pathlib.Path = folder / f"family-{width}-{theme}"
     child, mother = register(reception, chance, **CHILD), register(reception, chance, **LONGEST)
+    other = register(reception, chance, **MOTHER)
     note_certificate(reception, child)
     screen = new_screen(width=width, color_scheme=theme)
     screen.sign_in(SENIOR)
     make_mother(reception, child, mother)
     screen.open(f"/patient?id={child}#family")
     expect(screen.page.locator("[data-list=representatives] li")).to_have_count(1)
+    screen.picture(shots / "tab.png")
     screen.press("Alt+K")
     screen.page.locator("#family-other").press_sequentially("рома")
     expect(screen.page.locator("#family-found [role=option]").first).to_be_visible()
@@ -216,13 +218,13 @@ def test_pictures_of_a_family_and_of_a_death(
     screen.press("Escape")
     death = {"date": "11.11.2020", "basis": "words", "details": "сын, Константинопольский Лев"}
     reception.post(f"/api/v1/patients/{mother}/death", death).expect(201)
+    screen.open("/desk")
     screen.open(f"/patient?id={mother}#family")
     expect(screen.page.locator(".passed")).to_be_visible()
     screen.picture(shots / "death.png")
     text = {"purpose": "processing", "after": 0, "text": "Согласие на обработку данных."}
     desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
     path = f"/api/v1/patients/{child}/consents"
-    other = register(reception, chance, **MOTHER)
     make_mother(reception, child, other)
     sheet = reception.post(path, {"purpose": "processing"}).expect(201)["id"]
     screen.open(f"/consent?id={sheet}")

@@ -36,6 +36,7 @@ export class PatientFamily {
     this.#path = `/api/v1/patients/${encodeURIComponent(id)}/family`
     this.#form = root.querySelector("#family-form")
     this.#picker = root.querySelector("patient-picker")
+    this.#picker.except = id
     this.#submission = new Submission(this.#path)
     this.#view = new ListView(root, (options) => get(this.#path, options), (read) => {
       this.#show(read)

@@ -15,6 +15,8 @@ class PatientPicker extends HTMLElement {
   #timer = 0
   #asked = null
   #people = []
+  // What is shown belongs to what is typed now: a quick Enter must not take somebody of a shorter text.
+  #isFresh = false
   #at = -1
   #chosen = null
 
@@ -33,6 +35,9 @@ class PatientPicker extends HTMLElement {
     document.addEventListener("desk:locked", () => this.#close())
   }
 
+  /** Whom not to offer: nobody is a relative of their own. */
+  except = ""
+
   /** The chosen person's id, or "". */
   get value() { return this.#chosen?.id ?? "" }
 
@@ -41,12 +46,16 @@ class PatientPicker extends HTMLElement {
     this.#chosen = person
     this.#input.value = person ? `${fullName(person)}, ${day(person.birth_date)}` : ""
     this.#close()
+    this.#people = []
+    this.#isFresh = false
+    this.#list.replaceChildren()
     this.dispatchEvent(new CustomEvent("desk:chosen", { detail: person }))
   }
 
   #typed() {
     clearTimeout(this.#timer)
     this.#chosen = null
+    this.#isFresh = false
     this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
   }
 
@@ -57,7 +66,8 @@ class PatientPicker extends HTMLElement {
     if (text === "") return this.#close()
     this.#asked = new AbortController()
     try {
-      this.#draw((await searchPatients(text, shown, { signal: this.#asked.signal })).items)
+      const { items } = await searchPatients(text, shown + 1, { signal: this.#asked.signal })
+      this.#draw(items.filter((person) => person.id !== this.except).slice(0, shown))
     } catch (problem) {
       if (problem.name === "AbortError" || problem.isTold) return
       if (!("code" in problem)) throw problem
@@ -68,6 +78,7 @@ class PatientPicker extends HTMLElement {
 
   #draw(people) {
     this.#people = people
+    this.#isFresh = true
     const options = people.map((person) => settled(showFound(clone("found-option"), person)))
     this.#open(options.length > 0 ? options : [clone("picker-nobody")])
     if (people.length === 1) this.#point(0)
@@ -120,7 +131,8 @@ class PatientPicker extends HTMLElement {
   }
 
   async #enter() {
-    if (this.#list.hidden) await this.#ask()
+    if (!this.#isFresh) await this.#ask()
+    if (!this.#isFresh) return
     if (this.#at >= 0) this.#take(this.#at)
     else if (this.#people.length > 0) this.#point(0)
   }
