@@ -17,7 +17,7 @@ TRACES = [
     "Канарейкин", "канарейкин", "Аристарх", "Всеволодович", "9261357924", "135-79-24", "08765430300",
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
-    "908172", "ne-tot-parol-11", "Чужинский",
+    "KAN776655", "908172", "ne-tot-parol-11", "Чужинский",
 ]  # fmt: skip
 
 
@@ -43,6 +43,17 @@ def papers(client: Client, card: str) -> None:
     client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Перепутали"}).expect(409)
 
 
+def walk_in_papers(client: Client, chance) -> None:
+    """Papers in the walk-in form, taken and refused."""
+    document = {"kind": "foreign", "series": "", "number": "KAN776655", "issued_on": "", "issuer": "",
+                "department_code": ""}  # fmt: skip
+    body = people.walk_in(chance, visit=False) | {"document": document}
+    check = {"person": body["person"], "patient": None, "document": document}
+    client.post("/api/v1/patients/check", check, key=False).expect(200)
+    client.post("/api/v1/patients", body).expect(201)
+    client.post("/api/v1/patients", body | {"person": people.person(chance)}).expect(422)
+
+
 def consents(desk: Desk, client: Client, card: str) -> None:
     text = {"purpose": "emailing", "after": 0, "text": "Прошу присылать копии."}
     desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
@@ -65,6 +76,7 @@ def live(desk: Desk, client: Client, chance) -> None:
     found = client.post("/api/v1/patients/alike", planted, key=False).expect(200)
     assert found["items"]
     papers(client, card)
+    walk_in_papers(client, chance)
     consents(desk, client, card)
     for path in (
         card,

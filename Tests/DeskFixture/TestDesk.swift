@@ -144,18 +144,31 @@ extension NotePaper.Form {
     package static func passport(
         _ number: String = "123456", issuedOn: String = ""
     ) -> NotePaper.Form {
+        .document(.passport(number, issuedOn: issuedOn))
+    }
+
+    package static func oms(_ number: String) -> NotePaper.Form { .policy(.oms(number)) }
+}
+
+extension IdentityDocumentForm {
+    /// A passport on a blank of 2010.
+    package static func passport(
+        _ number: String = "123456", issuedOn: String = ""
+    ) -> IdentityDocumentForm {
         var form = IdentityDocumentForm()
         form.kind = "passport"
         form.series = "45 10"
         form.number = number
         form.issuedOn = issuedOn
-        return .document(form)
+        return form
     }
+}
 
-    package static func oms(_ number: String) -> NotePaper.Form {
+extension PolicyForm {
+    package static func oms(_ number: String) -> PolicyForm {
         var form = PolicyForm()
         form.kind = "oms"
         form.number = number
-        return .policy(form)
+        return form
     }
 }

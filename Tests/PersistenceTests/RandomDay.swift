@@ -67,7 +67,9 @@ final class RandomDay {
     private func register() throws {
         let accepted = Acceptance(codes: ["snils_shared"], reason: try any([nil, "Проверено"]))
         let visit = try any([nil, VisitForm(reason: "Карта", destination: .desk, place: "")])
-        let input = RegisterWalkIn.Input(form: try form(), acceptance: accepted, draft: nil, visit: visit)
+        var input = RegisterWalkIn.Input(form: try form(), acceptance: accepted, draft: nil, visit: visit)
+        let number = "\(Int.random(in: 200_000...900_000, using: &numbers))"
+        input.papers.document = try any([nil, .passport(number)])
         let made = try RegisterWalkIn(store: desk.store, clock: desk.clock, identities: desk.identities)(
             input, by: author)
         patients.append(made.patient)

@@ -172,6 +172,36 @@ struct Refused: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    static let walkInPapers: [Refused] = [
+        Refused(
+            "mistakes in every part of a walk-in, together", .fieldsInvalid,
+            ["surname", "document.number", "policy.number", "reason"]
+        ) {
+            var input = $0.registration(
+                .invented("5"), visit: VisitForm(reason: "", destination: .desk, place: ""))
+            input.papers = WalkInPapers(document: .passport("12"), policy: .oms("12345678901"))
+            _ = try $0.registering(input, by: $0.author)
+        },
+        Refused("a child's passport in a walk-in", .fieldsInvalid, ["document.kind"]) {
+            var input = $0.registration(.invented("Новикова", born: "12.03.2020"))
+            input.papers.document = .passport("654321")
+            _ = try $0.registering(input, by: $0.author)
+        },
+        Refused("papers of another card in a walk-in, not looked at", .warningsUnread, ["document.number"]) {
+            var input = $0.registration(.invented("Новикова"))
+            input.papers.document = .passport()
+            _ = try $0.registering(input, by: $0.author)
+        },
+        Refused(
+            "papers of another card in a walk-in, without a reason", .overrideReasonMissing,
+            ["document.number"]
+        ) {
+            var input = $0.registration(.invented("Новикова"), accepted: ["paper_shared"])
+            input.papers.document = .passport()
+            _ = try $0.registering(input, by: $0.author)
+        },
+    ]
+
     static let consents: [Refused] = [
         Refused("a consent for nobody's card", .patientNotFound) {
             _ = try $0.desk.offering(.marketing, to: nobody, by: $0.author)
@@ -263,7 +293,9 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `What is refused` {
-    @Test(arguments: Refused.patients + Refused.visits + Refused.papers + Refused.consents + Refused.desk)
+    @Test(
+        arguments: Refused.patients + Refused.visits + Refused.papers + Refused.walkInPapers
+            + Refused.consents + Refused.desk)
     func `says why and leaves nothing behind`(refused: Refused) throws {
         let clinic = try Clinic()
         let (before, commits) = (try clinic.desk.lines(), clinic.desk.commits)

@@ -60,6 +60,10 @@ class Day:
                 "note": "Слышит левым ухом; «ё» в фамилии",
                 "email": "a@b.example",
             }
+        if self.chance.random() < 0.3:
+            number = str(self.chance.randrange(100_000, 1_000_000))
+            body["document"] = {"kind": "foreign", "series": "", "number": number, "issued_on": "",
+                                "issuer": "Посольство", "department_code": ""}  # fmt: skip
         answer = self.anyone().post("/api/v1/patients", body)
         if answer.status == 201:
             self.cards.append((answer["patient"]["id"], body["person"]))

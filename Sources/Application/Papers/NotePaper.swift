@@ -24,11 +24,12 @@ package struct NotePaper {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
-            let (content, remarks) = try read(form, of: patient.person)
+            let judged = try JudgePaper(today: clock.today)(
+                form, birthDate: patient.person.birthDate, in: tx)
+            guard let content = judged.content else { throw refused(judged.problems) }
             let same = try tx.papers.same(as: content)
             guard !same.contains(where: { $0.patient == id }) else { throw Refusal(.paperNotedAlready) }
-            let warnings = remarks + (try shared(same, content, in: tx))
-            let overrides = try acceptance.past(warnings)
+            let overrides = try acceptance.past(judged.problems)
             let paper = ShownPaper(
                 id: identities.next(), version: 1, patient: id, content: content, shownAt: clock.now,
                 shownBy: owner)
@@ -36,33 +37,10 @@ package struct NotePaper {
         }
     }
 
-    private func read(
-        _ form: Form, of person: Person
-    ) throws -> (ShownPaper.Content, warnings: [FieldProblem]) {
-        let today = clock.today
-        switch form {
-        case .document(let form):
-            let reading = form.read(birthDate: person.birthDate, today: today)
-            guard let document = reading.document else { throw refused(reading.problems) }
-            return (.document(document), reading.warnings)
-        case .policy(let form):
-            let reading = form.read(today: today)
-            guard let policy = reading.policy else { throw refused(reading.problems) }
-            return (.policy(policy), reading.warnings)
-        }
-    }
-
     /// Nothing typed is not a paper.
     private func refused(_ problems: [FieldProblem]) -> Refusal {
         let empty = [FieldProblem("number", .required)]
         return Refusal(.fieldsInvalid, fields: problems.isEmpty ? empty : problems)
-    }
-
-    private func shared(
-        _ same: [ShownPaper], _ content: ShownPaper.Content, in books: any Reading
-    ) throws -> [FieldProblem] {
-        guard let other = same.first, let owner = try books.patients.find(other.patient) else { return [] }
-        return [FieldProblem("number", .paperShared, ["card": String(owner.cardNumber)])]
     }
 }
 

@@ -7,16 +7,19 @@ extension PatientRows {
     func card(_ id: ID<Patient>) throws -> PatientCard? {
         try connection.first(selectCard, [.text(id.text)]) { row in
             let patient = try PatientRows.read(row)
-            guard !row.isNull(16) else { return PatientCard(patient: patient, openVisit: nil) }
-            let person = patient.person
-            let name = VisitLine.Name(
-                id: patient.id, surname: person.surname, name: person.name,
-                patronymic: person.patronymic.text,
-                birthDate: person.birthDate)
-            let line = VisitLine(
-                visit: try VisitRows.read(row, from: 16), patient: name, operatorName: row.text(32))
-            return PatientCard(patient: patient, openVisit: line)
+            return PatientCard(
+                patient: patient, openVisit: try openVisit(of: patient, row),
+                hasDocument: row.integer(33) != 0, hasPolicy: row.integer(34) != 0)
         }
+    }
+
+    private func openVisit(of patient: Patient, _ row: any Row) throws -> VisitLine? {
+        guard !row.isNull(16) else { return nil }
+        let person = patient.person
+        let name = VisitLine.Name(
+            id: patient.id, surname: person.surname, name: person.name,
+            patronymic: person.patronymic.text, birthDate: person.birthDate)
+        return VisitLine(visit: try VisitRows.read(row, from: 16), patient: name, operatorName: row.text(32))
     }
 }
 
@@ -27,7 +30,15 @@ private let selectCard = Query(
         sex, phone, email, snils, note, registered_at, registered_by, changed_at,
         visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
         outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name
+        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name,
+        EXISTS (
+            SELECT 1 FROM shown_paper AS paper
+            WHERE paper.patient_id = patient.id AND sort = 'document' AND struck_at IS NULL
+        ),
+        EXISTS (
+            SELECT 1 FROM shown_paper AS paper
+            WHERE paper.patient_id = patient.id AND sort = 'policy' AND struck_at IS NULL
+        )
     FROM patient
         LEFT JOIN visit ON patient_id = patient.id AND state IN ('arrived', 'in_service')
         LEFT JOIN operator ON operator.id = opened_by

@@ -8,8 +8,8 @@ extension Console {
     var paperRoutes: [Route] {
         [
             signedIn(.get, "/api/v1/patients/{id}/papers", Console.reception, .readPapers, readPapers),
-            note("documents", .noteDocument) { PaperBody.readDocument($0["document"]) },
-            note("policies", .notePolicy) { PaperBody.readPolicy($0["policy"]) },
+            note("documents", .noteDocument) { .document(PaperBody.readDocument($0["document"])) },
+            note("policies", .notePolicy) { .policy(PaperBody.readPolicy($0["policy"])) },
             keyed(.post, "/api/v1/papers/{id}/strike", Console.reception, .strikePaper) { caller, store in
                 let id: ID<ShownPaper> = try caller.request.id("id", missing: .paperNotFound)
                 let paper = try StrikePaper(store: store, clock: clock)(

@@ -76,16 +76,20 @@ function showMissing(missing) {
   place.hidden = missing.length === 0
   place.querySelector("ul").replaceChildren(...missing.map((field) => {
     const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
-    item.querySelector("button").addEventListener("click", () => openEdit(field))
+    const isPaper = field === "document" || field === "policy"
+    const go = () => isPaper ? addPaper(`${field}-form`) : openEdit(field)
+    item.querySelector("button").addEventListener("click", go)
     return item
   }))
 }
 
-function openEdit(field) {
+function openEdit(field, anew = false) {
   if (!patient || edit.isOpen) return
   card.querySelector("tab-set").choose(card.querySelector("[data-tab=data]"))
   data.querySelector("[data-view]").hidden = true
   edit.open(patient, field)
+  // What is typed takes the place of the old number.
+  if (anew) form.elements[field].select()
 }
 
 function addPaper(form) {
@@ -121,7 +125,8 @@ card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "consents") void consents.load()
   if (detail === "history") void history.load()
 })
-onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
+onKey("Alt+KeyE", () => openEdit(patient?.missing.find((field) => form.elements[field])))
+onKey("Alt+KeyT", () => openEdit("phone", true))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyV", () => { if (patient) visit.goOn() })

@@ -8,7 +8,7 @@ import { onKey } from "../keys.js"
 import { PersonForm } from "../person-form.js"
 import { fill } from "../template.js"
 import { newId } from "../uuid.js"
-import { followDestination, nameHere, visitBody } from "../visit-fields.js"
+import { followDestination, visitBody } from "../visit-fields.js"
 import { say } from "../words.js"
 
 const form = document.querySelector("#register")
@@ -89,31 +89,16 @@ function followForm() {
 
 async function save(values) {
   const body = {
-    person: person.input, accepted: person.accepted, reason: person.reason,
+    person: person.input, ...person.papers, accepted: person.accepted, reason: person.reason,
     visit: values.with_visit === "true" ? visitBody(values) : null,
   }
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
   location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}`)
 }
 
-/** The server speaks of the person first; what the visit lacks is said in the same breath. */
-function failed(problem) {
-  const lacksReason = form.elements.with_visit.checked && form.elements.visit_reason.value.trim() === ""
-  const isSaid = problem.fields.some((field) => nameHere(field.name) === "visit_reason")
-  if (problem.fields.length > 0 && lacksReason && !isSaid) {
-    problem.fields.push({
-      name: "visit.reason",
-      code: "required",
-      text: say("field.required"),
-      severity: "error",
-    })
-  }
-  person.failed(problem, nameHere)
-}
-
 function bind() {
   enterGoesOn(form)
-  onSend(form, save, failed)
+  onSend(form, save, (problem) => person.failed(problem))
   followDestination(form)
   for (const type of ["input", "change", "desk:tidied"]) {
     form.addEventListener(type, () => {
