@@ -45,6 +45,11 @@ extension Refusal {
         case consentTextMissing = "consent_text_missing"
         case consentTextChanged = "consent_text_changed"
 
+        case particularsChanged = "particulars_changed"
+        case phoneChanged = "phone_changed"
+        case attachmentPlaceNotFound = "attachment_place_not_found"
+        case attachmentPlaceChanged = "attachment_place_changed"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

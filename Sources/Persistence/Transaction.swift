@@ -19,6 +19,8 @@ struct Transaction: Changing {
     var visits: any VisitBook { VisitRows(connection) }
     var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }
+    var particulars: any ParticularsBook { ParticularsRows(connection) }
+    var attachmentPlaces: any AttachmentPlaceBook { AttachmentPlaceRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

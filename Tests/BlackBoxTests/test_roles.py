@@ -43,6 +43,9 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}/consents": DESK, "POST /api/v1/patients/{id}/consents": DESK,
     "POST /api/v1/consents/search": DESK, "GET /api/v1/consents/{id}": DESK,
     "POST /api/v1/consents/{id}/answer": DESK, "POST /api/v1/consents/{id}/withdrawal": DESK,
+    "GET /api/v1/patients/{id}/particulars": DESK, "PUT /api/v1/patients/{id}/particulars": DESK,
+    "POST /api/v1/patients/{id}/phone-confirmation": DESK, "GET /api/v1/attachment-places": ANYBODY,
+    "POST /api/v1/attachment-places": OFFICE, "PUT /api/v1/attachment-places/{id}": OFFICE,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

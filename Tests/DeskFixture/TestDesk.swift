@@ -172,3 +172,27 @@ extension PolicyForm {
         return form
     }
 }
+
+extension AttachmentPlaceForm {
+    package static func invented(_ precinct: String, isClosed: Bool = false) -> AttachmentPlaceForm {
+        AttachmentPlaceForm(clinic: "Поликлиника № 12", precinct: precinct, kind: .adult, isClosed: isClosed)
+    }
+}
+
+extension ParticularsForm {
+    package static func invented(at place: AttachmentPlace? = nil) -> ParticularsForm {
+        var form = ParticularsForm()
+        form.inn = "500100732259"
+        form.phones = [Phone(phone: "8 926 222-33-44", whose: "мама")]
+        form.addressRegistered = "Неблизкая ул., д. 1, кв. 2"
+        form.addressSame = true
+        form.attachment = place?.id.text ?? ""
+        return form
+    }
+
+    package func with(_ edit: (inout ParticularsForm) -> Void) -> ParticularsForm {
+        var copy = self
+        edit(&copy)
+        return copy
+    }
+}

@@ -32,6 +32,10 @@ struct AnyEvent {
         case .consentGiven: .consentGiven(consent())
         case .consentRefused: .consentRefused(consent())
         case .consentWithdrawn: .consentWithdrawn(consent())
+        case .particularsNoted: .particularsNoted(particulars())
+        case .phoneConfirmed: .phoneConfirmed(confirmation())
+        case .attachmentPlaceAdded: .attachmentPlaceAdded(attachmentPlace())
+        case .attachmentPlaceChanged: .attachmentPlaceChanged(attachmentPlace())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -150,6 +154,36 @@ struct AnyEvent {
             channel: one(of: Consent.Channel.allCases), state: one(of: Consent.State.allCases),
             offeredAt: instant(), offeredBy: id(), decidedAt: decided, decidedBy: decider,
             withdrawnAt: withdrawn, withdrawnBy: withdrawer, note: note)
+    }
+
+    private mutating func phone() -> PhoneNumber {
+        PhoneNumber(stored: "+7926\(Int.random(in: 1_000_000...9_999_999, using: &numbers))") ?? phone()
+    }
+
+    private mutating func particulars() -> Particulars {
+        var content = Particulars.Content()
+        content.inn = maybe(Inn(stored: "500100732259")) ?? nil
+        for _ in 0..<Int.random(in: 0...5, using: &numbers) {
+            let whose = maybe(text())
+            content.phones.append(Particulars.Phone(number: phone(), whose: whose))
+        }
+        content.registeredAddress = maybe(text())
+        content.actualAddress = maybe(text())
+        content.livesAsRegistered = Bool.random(using: &numbers)
+        let since = maybe(day())
+        content.attachment = maybe(Particulars.Attachment(place: id(), since: since))
+        return Particulars(
+            patient: id(), version: number(), content: content, changedAt: instant(), changedBy: id())
+    }
+
+    private mutating func confirmation() -> PhoneConfirmation {
+        PhoneConfirmation(patient: id(), phone: phone(), at: instant(), by: id())
+    }
+
+    private mutating func attachmentPlace() -> AttachmentPlace {
+        AttachmentPlace(
+            id: id(), version: number(), clinic: text(), precinct: text(),
+            kind: one(of: AttachmentPlace.Kind.allCases), isClosed: Bool.random(using: &numbers))
     }
 
     private mutating func shift() -> Shift {

@@ -112,6 +112,12 @@ extension TestDesk {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             try books.consents.find(consent.id) == consent
+        case .particularsNoted(let particulars):
+            try books.particulars.find(particulars.patient) == particulars
+        case .phoneConfirmed(let confirmation):
+            try books.particulars.confirmation(of: confirmation.patient) == confirmation
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            try books.attachmentPlaces.find(place.id) == place
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

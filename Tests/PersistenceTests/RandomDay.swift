@@ -12,6 +12,7 @@ final class RandomDay {
     private var visits: [Visit] = []
     private var consents: [Consent] = []
     private var papers: [ShownPaper] = []
+    private var places: [AttachmentPlace] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -29,6 +30,7 @@ final class RandomDay {
             disable,
             enable, credential, settings, hire, publish, offer, offer, answer, answer,
             show, show, strike,
+            note, note, confirm, addPlace, changePlace,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -111,6 +113,35 @@ final class RandomDay {
     private func strike() throws {
         _ = try StrikePaper(store: desk.store, clock: desk.clock)(
             try any(papers).id, for: "Опечатка", by: author)
+    }
+
+    private func note() throws {
+        let patient = try any(patients).id
+        let version = try desk.store.read { try $0.particulars.find(patient)?.version ?? 0 }
+        let form = ParticularsForm.invented(at: try any([nil] + places)).with {
+            $0.phones.append(.init(phone: "8 926 333-44-5\(count % 10)"))
+        }
+        _ = try NoteParticulars(store: desk.store, clock: desk.clock)(
+            form, of: patient, baseVersion: version, by: author)
+    }
+
+    private func confirm() throws {
+        let patient = try any(patients)
+        _ = try ConfirmPhone(store: desk.store, clock: desk.clock)(
+            of: patient.id, baseVersion: patient.version, by: author)
+    }
+
+    private func addPlace() throws {
+        let keep = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
+        places.append(try keep.add(.invented("\(places.count)"), by: author))
+    }
+
+    private func changePlace() throws {
+        let index = try any(Array(places.indices))
+        let keep = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
+        places[index] = try keep.change(
+            places[index].id, to: .invented("\(index)", isClosed: try any([true, false])),
+            baseVersion: places[index].version, by: author)
     }
 
     private func publish() throws {

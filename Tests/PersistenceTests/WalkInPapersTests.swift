@@ -31,7 +31,7 @@ import Wire
             Set(papers.map { $0.document?.shown ?? $0.policy?.shown }) == [
                 "45 10 654321", "7992 7300 0000 0007",
             ])
-        #expect(IdentityLevel(papers: papers) == .documentSeen)
+        #expect(IdentityLevel(papers: papers, isPhoneConfirmed: false) == .documentSeen)
         let card = try #require(try clinic.desk.store.read { try $0.patients.card(made.patient.id) })
         #expect(card.missing == ["phone", "snils", "email"])
         let actions = try clinic.desk.store.read { try $0.history.entries(of: made.patient.id, limit: 9) }

@@ -76,6 +76,7 @@ import Wire
         "resetPassword", "resetPin",
         "endSessions", "changeSettings", "readAudit", "proveAudit",
         "publishConsentText",
+        "addAttachmentPlace", "changeAttachmentPlace",
     ]
     private static let desk: Set<String> = ["patients", "consents", "visits", "drafts"]
 

@@ -46,6 +46,7 @@ def test_operations_alone_rebuild_every_business_table(rebuilt: tuple[Register, 
 TABLES = {
     *("patient", "visit", "shift", "operator", "setting", "desk"),
     *("consent", "consent_text", "shown_paper"),
+    *("attachment_place", "particulars", "further_phone", "phone_confirmation"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

@@ -47,6 +47,8 @@ export function focusField(form, name) {
   const holder = holderOf(form, name)
   const radio = holder?.querySelector("input:checked, input:not(:disabled)")
   const target = radio ?? holder
+  const fold = target?.closest("details")
+  if (fold) fold.open = true
   target?.focus()
   target?.scrollIntoView({ block: "nearest" })
 }

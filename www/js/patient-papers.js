@@ -90,7 +90,7 @@ export class PatientPapers {
 
   #show({ items, identity_level: level }) {
     const isSeen = level >= 2
-    fill(this.#root, { level: say(`paper.level.${isSeen ? 2 : 0}`) })
+    fill(this.#root, { level: say(`paper.level.${Math.min(level, 2)}`) })
     const mark = this.#root.querySelector(".state")
     mark.dataset.state = isSeen ? "done" : "none"
     setIcon(mark, isSeen ? "done" : "wait")

@@ -2,13 +2,14 @@ import { post } from "./api.js"
 import { focusField, readFields, showFieldError, showProblem } from "./form.js"
 import { mask } from "./masks.js"
 import { bindPapers, paperNames, readPapers } from "./paper-fields.js"
+import { bindParticulars, particularsNames, readParticulars } from "./particulars-form.js"
 import { PersonWarnings } from "./person-warnings.js"
 import { nameHere } from "./visit-fields.js"
 
 const personNames = ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
 
 /**
- * The fields of a person, and of the papers where the form has them: masks, the tick of no patronymic, the
+ * The fields of a person, and of what stands beside it where the form has them: masks, the tick of no patronymic, the
  * check of each field as it is left.
  */
 export class PersonForm {
@@ -23,13 +24,14 @@ export class PersonForm {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form
-    this.#names = personNames.concat(paperNames(form))
+    this.#names = personNames.concat(paperNames(form), particularsNames(form))
     this.#warnings = new PersonWarnings(form)
     const fields = form.elements
     mask(fields.phone, "phone")
     mask(fields.snils, "snils")
     mask(fields.birth_date, "date")
     bindPapers(form)
+    bindParticulars(form)
     fields.patronymic_absent.addEventListener("change", () => this.followTick(true))
     form.addEventListener("focusout", (event) => this.#left(event.target))
     form.addEventListener("change", (event) => {
@@ -46,8 +48,11 @@ export class PersonForm {
     return input
   }
 
-  /** What the server takes beside it: the papers that were shown. */
-  get papers() { return readPapers(readFields(this.#form)) }
+  /** What the server takes beside it: the papers that were shown, and what else is known. */
+  get beside() {
+    const values = readFields(this.#form)
+    return { ...readPapers(values), ...readParticulars(values) }
+  }
 
   get accepted() { return this.#warnings.accepted }
   get reason() { return this.#warnings.reason }
@@ -98,7 +103,7 @@ export class PersonForm {
     void this.#check(control)
   }
 
-  get #content() { return JSON.stringify([this.input, this.papers]) }
+  get #content() { return JSON.stringify([this.input, this.beside]) }
 
   /** A paper is of the kind that its list stands at, whether or not anybody went there. */
   #visit(name) {
@@ -118,7 +123,7 @@ export class PersonForm {
     const turn = ++this.#turn
     try {
       const patient = this.#form.dataset.patient || null
-      const body = { person: this.input, patient, ...this.papers }
+      const body = { person: this.input, patient, ...this.beside }
       const answer = await post("/api/v1/patients/check", body)
       if (turn !== this.#turn) return
       this.#answer = answer

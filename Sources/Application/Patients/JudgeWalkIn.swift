@@ -39,6 +39,8 @@ struct JudgeWalkIn {
         let person: Person
         let overrides: [Override]
         let papers: [(content: ShownPaper.Content, overrides: [Override])]
+        /// Nil when nothing is known beside the card.
+        let particulars: Particulars.Content?
     }
 
     let today: CalendarDay
@@ -51,6 +53,8 @@ struct JudgeWalkIn {
         }
         var problems = person.problems
         for (part, paper) in papers { problems += paper.problems.map { $0.under(part) } }
+        let particulars = try input.particulars.map { try JudgeParticulars(today: today)($0, in: books) }
+        problems += particulars?.problems.map { $0.under("particulars") } ?? []
         problems += input.visit?.problems ?? []
         let isClean = !problems.contains { $0.severity == .error }
         guard isClean, let whole = person.person else { throw Refusal(.fieldsInvalid, fields: problems) }
@@ -59,7 +63,8 @@ struct JudgeWalkIn {
             person: whole, overrides: overrides.filter { !$0.field.utf8.contains(UInt8(ascii: ".")) },
             papers: papers.compactMap { part, paper in
                 paper.content.map { ($0, overrides.compactMap { $0.within(part) }) }
-            })
+            },
+            particulars: particulars?.content.flatMap { $0.isEmpty ? nil : $0 })
     }
 }
 

@@ -7,12 +7,28 @@ package struct PatientCard: Hashable, Sendable {
     /// One that is not struck.
     package let hasDocument: Bool
     package let hasPolicy: Bool
+    package let phoneConfirmed: Confirmed?
 
-    package init(patient: Patient, openVisit: VisitLine?, hasDocument: Bool, hasPolicy: Bool) {
+    /// The phone that the card has now was confirmed in person.
+    package struct Confirmed: Hashable, Sendable {
+        package let at: Instant
+        package let operatorName: String
+
+        package init(at: Instant, operatorName: String) {
+            self.at = at
+            self.operatorName = operatorName
+        }
+    }
+
+    package init(
+        patient: Patient, openVisit: VisitLine?, hasDocument: Bool, hasPolicy: Bool,
+        phoneConfirmed: Confirmed?
+    ) {
         self.patient = patient
         self.openVisit = openVisit
         self.hasDocument = hasDocument
         self.hasPolicy = hasPolicy
+        self.phoneConfirmed = phoneConfirmed
     }
 
     /// What can be missing, in the words of `missing`.

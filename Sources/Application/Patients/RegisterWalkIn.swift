@@ -9,16 +9,19 @@ package struct RegisterWalkIn {
     package struct Input: Sendable {
         package var form: PersonForm
         package var papers: WalkInPapers
+        package var particulars: ParticularsForm?
         package var acceptance: Acceptance
         package var draft: ID<Draft>?
         package var visit: VisitForm?
 
         package init(
-            form: PersonForm, papers: WalkInPapers = WalkInPapers(), acceptance: Acceptance,
+            form: PersonForm, papers: WalkInPapers = WalkInPapers(),
+            particulars: ParticularsForm? = nil, acceptance: Acceptance,
             draft: ID<Draft>?, visit: VisitForm?
         ) {
             self.form = form
             self.papers = papers
+            self.particulars = particulars
             self.acceptance = acceptance
             self.draft = draft
             self.visit = visit
@@ -55,6 +58,11 @@ package struct RegisterWalkIn {
                     id: identities.next(), version: 1, patient: patient.id, content: paper.content,
                     shownAt: now, shownBy: owner)
                 return .paperShown(shown, paper.overrides)
+            }
+            if let content = judged.particulars {
+                let noted = Particulars(
+                    patient: patient.id, version: 1, content: content, changedAt: now, changedBy: owner)
+                more.append(.particularsNoted(noted))
             }
             let visit = try input.visit?.visit(
                 for: patient.id, by: owner, clock: clock, identities: identities,

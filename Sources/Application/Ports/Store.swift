@@ -56,6 +56,8 @@ package protocol Reading {
     var visits: any VisitBook { get }
     var papers: any PaperBook { get }
     var consents: any ConsentBook { get }
+    var particulars: any ParticularsBook { get }
+    var attachmentPlaces: any AttachmentPlaceBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

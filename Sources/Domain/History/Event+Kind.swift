@@ -24,6 +24,10 @@ extension Event {
         case consentGiven = "consent_given"
         case consentRefused = "consent_refused"
         case consentWithdrawn = "consent_withdrawn"
+        case particularsNoted = "particulars_noted"
+        case phoneConfirmed = "phone_confirmed"
+        case attachmentPlaceAdded = "attachment_place_added"
+        case attachmentPlaceChanged = "attachment_place_changed"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -54,6 +58,10 @@ extension Event {
         case .consentGiven: .consentGiven
         case .consentRefused: .consentRefused
         case .consentWithdrawn: .consentWithdrawn
+        case .particularsNoted: .particularsNoted
+        case .phoneConfirmed: .phoneConfirmed
+        case .attachmentPlaceAdded: .attachmentPlaceAdded
+        case .attachmentPlaceChanged: .attachmentPlaceChanged
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -80,6 +88,10 @@ extension Event {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             Subject(.consent, consent.id.as())
+        case .particularsNoted(let particulars): Subject(.particulars, particulars.patient.as())
+        case .phoneConfirmed(let confirmation): Subject(.phone, confirmation.patient.as())
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            Subject(.attachmentPlace, place.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -90,6 +102,9 @@ extension Event {
         let version: Int64
         switch self {
         case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished: return nil
+        case .phoneConfirmed: return nil
+        case .particularsNoted(let particulars): version = particulars.version
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place): version = place.version
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
             .operatorEnabled(let one):

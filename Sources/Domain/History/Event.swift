@@ -34,6 +34,11 @@ package enum Event: Hashable, Sendable {
     case consentRefused(Consent)
     case consentWithdrawn(Consent)
 
+    case particularsNoted(Particulars)
+    case phoneConfirmed(PhoneConfirmation)
+    case attachmentPlaceAdded(AttachmentPlace)
+    case attachmentPlaceChanged(AttachmentPlace)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

@@ -9,6 +9,11 @@ package struct Subject: Hashable, Sendable {
         case paper
         case consent
         case consentText = "consent_text"
+        /// What is known of a patient beside the card, under the patient's id.
+        case particulars
+        /// The phone of the patient with this id.
+        case phone
+        case attachmentPlace = "attachment_place"
         case shift
         case session
         case journal

@@ -9,7 +9,10 @@ extension PatientRows {
             let patient = try PatientRows.read(row)
             return PatientCard(
                 patient: patient, openVisit: try openVisit(of: patient, row),
-                hasDocument: row.integer(33) != 0, hasPolicy: row.integer(34) != 0)
+                hasDocument: row.integer(33) != 0, hasPolicy: row.integer(34) != 0,
+                phoneConfirmed: row.optionalInstant(35).map {
+                    PatientCard.Confirmed(at: $0, operatorName: row.text(36))
+                })
         }
     }
 
@@ -27,8 +30,8 @@ private let selectCard = Query(
     """
     SELECT patient.id, patient.version, card_number, surname, patient.name, patronymic, patronymic_absent,
         birth_date,
-        sex, phone, email, snils, note, registered_at, registered_by, changed_at,
-        visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
+        sex, patient.phone, email, snils, note, registered_at, registered_by, changed_at,
+        visit.id, visit.version, day, number, visit.patient_id, arrived_at, reason, destination, place, state,
         outcome,
         cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name,
         EXISTS (
@@ -38,9 +41,13 @@ private let selectCard = Query(
         EXISTS (
             SELECT 1 FROM shown_paper AS paper
             WHERE paper.patient_id = patient.id AND sort = 'policy' AND struck_at IS NULL
-        )
+        ),
+        confirmed_at, witness.name
     FROM patient
-        LEFT JOIN visit ON patient_id = patient.id AND state IN ('arrived', 'in_service')
+        LEFT JOIN visit ON visit.patient_id = patient.id AND state IN ('arrived', 'in_service')
         LEFT JOIN operator ON operator.id = opened_by
+        LEFT JOIN phone_confirmation AS confirmation
+            ON confirmation.patient_id = patient.id AND confirmation.phone = patient.phone
+        LEFT JOIN operator AS witness ON witness.id = confirmed_by
     WHERE patient.id = $1
     """)

@@ -30,6 +30,10 @@ struct Register {
         case .consentOffered(let consent): try ConsentRows(connection).insert(consent)
         case .consentGiven(let consent), .consentRefused(let consent), .consentWithdrawn(let consent):
             try ConsentRows(connection).update(consent)
+        case .particularsNoted(let particulars): try ParticularsRows(connection).put(particulars)
+        case .phoneConfirmed(let confirmation): try ParticularsRows(connection).put(confirmation)
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            try AttachmentPlaceRows(connection).put(place)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }

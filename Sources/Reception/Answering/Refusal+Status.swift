@@ -9,7 +9,8 @@ extension Refusal.Code {
             .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
             .settingsChanged,
             .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding, .consentTextMissing,
-            .consentTextChanged, .paperNotedAlready, .paperStruckAlready:
+            .consentTextChanged, .paperNotedAlready, .paperStruckAlready, .particularsChanged, .phoneChanged,
+            .attachmentPlaceChanged:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -17,7 +18,7 @@ extension Refusal.Code {
         case .screenLocked: 423
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
-            .consentNotFound, .paperNotFound:
+            .consentNotFound, .paperNotFound, .attachmentPlaceNotFound:
             404
         }
     }

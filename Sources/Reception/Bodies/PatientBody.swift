@@ -18,9 +18,15 @@ enum PatientBody {
             .init("email", .text(max: 254).orNull), .init("snils", .text(max: 14).orNull),
             .init("note", .text(max: 1000).orNull), .init("registered_at", .instant),
             .init("changed_at", .instant),
+            .init("phone_confirmed", confirmed.orNull),
             .init("missing", .array(.words(PatientCard.parts), maxItems: PatientCard.parts.count)),
             .init("open_visit", VisitBody.schema.orNull),
         ]))
+
+    /// Who heard the patient confirm the phone that stands on the card, and when.
+    private static let confirmed = Schema.object([
+        .init("at", .instant), .init("operator_name", .text(max: 100)),
+    ])
 
     static func json(_ card: PatientCard, today: CalendarDay) -> JSON {
         let patient = card.patient
@@ -43,6 +49,11 @@ enum PatientBody {
             .init("note", JSON(person.note)),
             .init("registered_at", .integer(patient.registeredAt.milliseconds)),
             .init("changed_at", .integer(patient.changedAt.milliseconds)),
+            .init(
+                "phone_confirmed",
+                card.phoneConfirmed.map {
+                    ["at": .integer($0.at.milliseconds), "operator_name": .string($0.operatorName)]
+                } ?? .null),
             .init("missing", .array(card.missing.map { .string($0) })),
             .init("open_visit", card.openVisit.map(VisitBody.json) ?? .null),
         ])

@@ -22,12 +22,17 @@ extension Console {
     private func readPapers(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let papers = try store.read { try $0.papers.all(of: id) }
+        let (papers, isConfirmed) = try store.read { books in
+            let phone = try books.patients.find(id)?.person.phone
+            let confirmed = try books.particulars.confirmation(of: id)?.phone
+            return (try books.papers.all(of: id), phone != nil && phone == confirmed)
+        }
+        let level = IdentityLevel(papers: papers, isPhoneConfirmed: isConfirmed)
         return Response(
             200,
             [
                 "items": .array(papers.map(PaperBody.json)),
-                "identity_level": .integer(IdentityLevel(papers: papers).rawValue),
+                "identity_level": .integer(level.rawValue),
             ])
     }
 

@@ -24,7 +24,8 @@ extension Console {
         let visit = body["visit"].flatMap { $0.members == nil ? nil : VisitBody.readForm($0) }
         let input = RegisterWalkIn.Input(
             form: PersonFormBody.read(body["person"]), papers: PaperBody.readPapers(body),
-            acceptance: acceptance(body), draft: draft(body), visit: visit)
+            particulars: ParticularsBody.readOptional(body), acceptance: acceptance(body), draft: draft(body),
+            visit: visit)
         let output = try RegisterWalkIn(store: store, clock: clock, identities: identities)(
             input, by: caller.author)
         let card = try ReadCard(store: store)(output.patient.id)
@@ -98,9 +99,12 @@ extension Console {
         let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
         let today = clock.today
         let papers = PaperBody.readPapers(caller.body)
+        let particulars = ParticularsBody.readOptional(caller.body)
         let remarks = try store.read { books in
-            try JudgePerson(today: today).remarks(form, for: id, in: books).problems
+            let beside = try particulars.map { try JudgeParticulars(today: today)($0, in: books).problems }
+            return try JudgePerson(today: today).remarks(form, for: id, in: books).problems
                 + papers.remarks(birthDate: form.birthDay(today: today), today: today, in: books)
+                + (beside ?? []).map { $0.under("particulars") }
         }
         let fields = remarks.map { problems.field($0, caller.language) }
         return Response(200, CheckBody.json(fields, normal: PersonFormBody.tidy(form, today: today)))
@@ -129,6 +133,10 @@ extension Operation {
         .init("draft", .id.orNull),
     ]
 
+    private static let particulars: [Schema.Property] = [
+        .optional("particulars", ParticularsBody.form.orNull)
+    ]
+
     private static let patientID = [(name: "id", schema: Schema.id)]
 
     fileprivate static let registerWalkIn = Operation(
@@ -136,7 +144,7 @@ extension Operation {
         request: .named(
             "WalkIn",
             .object(
-                [.init("person", PersonFormBody.schema)] + PaperBody.papers + acceptance + [
+                [.init("person", PersonFormBody.schema)] + PaperBody.papers + particulars + acceptance + [
                     .init("visit", VisitBody.form.orNull)
                 ])),
         answers: [
@@ -170,7 +178,8 @@ extension Operation {
     fileprivate static let checkPerson = Operation(
         "checkPerson", "Say what there is to say about a half-typed form; stores nothing", tag: "patients",
         request: .object(
-            [.init("person", PersonFormBody.schema), .init("patient", .id.orNull)] + PaperBody.papers),
+            [.init("person", PersonFormBody.schema), .init("patient", .id.orNull)] + PaperBody.papers
+                + particulars),
         answers: [(200, "application/json", CheckBody.schema)])
 
     fileprivate static let findAlike = Operation(

@@ -24,6 +24,10 @@ extension JSON {
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),
             .consentWithdrawn(let consent):
             self = ["consent": JSON(fact: consent)]
+        case .particularsNoted(let particulars): self = ["particulars": JSON(fact: particulars)]
+        case .phoneConfirmed(let confirmation): self = ["confirmation": JSON(fact: confirmation)]
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            self = ["place": JSON(fact: place)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -61,6 +65,11 @@ extension Event {
         case .consentGiven: self = .consentGiven(try Consent(fact: fact["consent"]))
         case .consentRefused: self = .consentRefused(try Consent(fact: fact["consent"]))
         case .consentWithdrawn: self = .consentWithdrawn(try Consent(fact: fact["consent"]))
+        case .particularsNoted: self = .particularsNoted(try Particulars(fact: fact["particulars"]))
+        case .phoneConfirmed: self = .phoneConfirmed(try PhoneConfirmation(fact: fact["confirmation"]))
+        case .attachmentPlaceAdded: self = .attachmentPlaceAdded(try AttachmentPlace(fact: fact["place"]))
+        case .attachmentPlaceChanged:
+            self = .attachmentPlaceChanged(try AttachmentPlace(fact: fact["place"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

@@ -1,13 +1,14 @@
 import "../elements/tab-set.js"
 import "../frame.js"
-import { get } from "../api.js"
+import { get, submissionTo } from "../api.js"
 import { day, moment } from "../dates.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
-import { onChange } from "../live.js"
+import { changed, onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientEdit } from "../patient-edit.js"
 import { PatientPapers } from "../patient-papers.js"
+import { PatientParticulars } from "../patient-particulars.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { fullName } from "../search.js"
 import { clone, fill } from "../template.js"
@@ -19,6 +20,8 @@ const path = `/api/v1/patients/${encodeURIComponent(id)}`
 const card = document.querySelector("#card")
 const data = document.querySelector("#panel-data")
 const edit = new PatientEdit(document.querySelector("#edit"), show)
+const besideForm = document.querySelector("#beside")
+const beside = new PatientParticulars(data, besideForm, path)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
 let patient = null
 
@@ -64,9 +67,13 @@ function show(read) {
     email: read.email ?? say("patient.none"),
     snils: read.snils ?? say("patient.none"),
     note: read.note ?? say("patient.none"),
+    confirmed: read.phone_confirmed && say("patient.confirmed", {
+      time: moment(read.phone_confirmed.at), name: read.phone_confirmed.operator_name,
+    }),
     registered: moment(read.registered_at), changed: moment(read.changed_at),
   })
   document.title = say("patient.title", { n: read.card_number })
+  data.querySelector("[data-confirm]").hidden = !read.phone || read.phone_confirmed !== null
   showMissing(read.missing)
 }
 
@@ -83,8 +90,29 @@ function showMissing(missing) {
   }))
 }
 
+/** The patient said that the number on the card is right. */
+async function confirmPhone() {
+  if (!patient?.phone || patient.phone_confirmed || edit.isOpen) return
+  const problem = data.querySelector("[data-confirm-problem]")
+  problem.hidden = true
+  try {
+    show(await submissionTo(`${path}/phone-confirmation`).send({ version: patient.version }))
+    changed()
+  } catch (fault) {
+    if (!("code" in fault)) throw fault
+    problem.textContent = fault.isTold ? "" : fault.message
+    problem.hidden = fault.isTold
+  }
+}
+
+function openBeside() {
+  if (!patient || edit.isOpen || beside.isOpen) return
+  card.querySelector("tab-set").choose(card.querySelector("[data-tab=data]"))
+  void beside.open()
+}
+
 function openEdit(field, anew = false) {
-  if (!patient || edit.isOpen) return
+  if (!patient || edit.isOpen || beside.isOpen) return
   card.querySelector("tab-set").choose(card.querySelector("[data-tab=data]"))
   data.querySelector("[data-view]").hidden = true
   edit.open(patient, field)
@@ -93,7 +121,7 @@ function openEdit(field, anew = false) {
 }
 
 function addPaper(form) {
-  if (!patient || edit.isOpen) return
+  if (!patient || edit.isOpen || beside.isOpen) return
   card.querySelector("tab-set").choose(card.querySelector("[data-tab=papers]"))
   void papers.add(form)
 }
@@ -108,6 +136,7 @@ function welcome() {
 
 function reload(options) {
   void view.load(options)
+  void beside.load(options)
   if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
   if (!document.querySelector("#panel-papers").hidden) void papers.load(options)
   if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
@@ -115,9 +144,18 @@ function reload(options) {
 }
 
 const form = document.querySelector("#edit")
-new MutationObserver(() => { data.querySelector("[data-view]").hidden = edit.isOpen })
-  .observe(form, { attributes: true, attributeFilter: ["hidden"] })
-form.addEventListener("desk:closed", () => data.querySelector("[data-edit]").focus())
+const opened = new MutationObserver(() => {
+  data.querySelector("[data-view]").hidden = edit.isOpen || beside.isOpen
+})
+for (const [one, button] of [[form, "[data-edit]"], [besideForm, "[data-edit-beside]"]]) {
+  opened.observe(one, { attributes: true, attributeFilter: ["hidden"] })
+  one.addEventListener("desk:closed", () => {
+    data.querySelector("[data-view]").hidden = false
+    data.querySelector(button).focus()
+  })
+}
+data.querySelector("[data-edit-beside]").addEventListener("click", openBeside)
+data.querySelector("[data-confirm]").addEventListener("click", () => void confirmPhone())
 data.querySelector("[data-edit]").addEventListener("click", () => openEdit())
 card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "visits") void visits.load()
@@ -126,13 +164,16 @@ card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
   if (detail === "history") void history.load()
 })
 onKey("Alt+KeyE", () => openEdit(patient?.missing.find((field) => form.elements[field])))
+onKey("Alt+KeyA", openBeside)
+onKey("Alt+KeyK", () => void confirmPhone())
 onKey("Alt+KeyT", () => openEdit("phone", true))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
 onKey("Escape", () => {
   if (papers.cancel()) return
-  if (edit.isOpen) void edit.leave()
+  if (beside.isOpen) beside.close()
+  else if (edit.isOpen) void edit.leave()
   else location.assign("/desk")
 }, { typing: true })
 onChange(reload)
@@ -141,3 +182,4 @@ const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
 if (named) card.querySelector("tab-set").choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
 void view.load()
+void beside.load()

@@ -5,6 +5,7 @@ import { DraftKeeper } from "../drafts.js"
 import { recent } from "../dates.js"
 import { enterGoesOn, fillFields, onSend, readFields } from "../form.js"
 import { onKey } from "../keys.js"
+import { offerPlaces } from "../particulars-form.js"
 import { PersonForm } from "../person-form.js"
 import { fill } from "../template.js"
 import { newId } from "../uuid.js"
@@ -43,6 +44,7 @@ function nameDraftInAddress() {
  * asked for.
  */
 async function restore() {
+  await offerPlaces(form)
   const { items } = await get("/api/v1/drafts")
   const mine = items.filter((draft) => draft.form === "walk-in").sort((a, b) => b.saved_at - a.saved_at)
   const named = asked.get("draft")
@@ -85,11 +87,15 @@ function followForm() {
   person.followTick()
   form.querySelector("[data-visit]").hidden = !form.elements.with_visit.checked
   form.dispatchEvent(new Event("change"))
+  const fold = form.querySelector("#beside")
+  fold.open ||= Array.from(fold.querySelectorAll("input, textarea, select")).some(isFilled)
 }
+
+const isFilled = (control) => control.type === "checkbox" ? control.checked : control.value !== ""
 
 async function save(values) {
   const body = {
-    person: person.input, ...person.papers, accepted: person.accepted, reason: person.reason,
+    person: person.input, ...person.beside, accepted: person.accepted, reason: person.reason,
     visit: values.with_visit === "true" ? visitBody(values) : null,
   }
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
