@@ -84,6 +84,11 @@ extension Refusal {
         case deathNotedAlready = "death_noted_already"
         case deathNoteStruckAlready = "death_note_struck_already"
 
+        case particularsChanged = "particulars_changed"
+        case phoneChanged = "phone_changed"
+        case attachmentPlaceNotFound = "attachment_place_not_found"
+        case attachmentPlaceChanged = "attachment_place_changed"
+
         case shiftNotOpen = "shift_not_open"
         case shiftAlreadyOpen = "shift_already_open"
         case shiftNotYours = "shift_not_yours"

@@ -14,6 +14,7 @@ package enum Schema {
         Migration(number: 8, name: "strictness", script: text(PackageResources.m0008_strictness_sql)),
         Migration(number: 9, name: "family", script: text(PackageResources.m0009_family_sql)),
         Migration(number: 10, name: "deaths", script: text(PackageResources.m0010_deaths_sql)),
+        Migration(number: 11, name: "particulars", script: text(PackageResources.m0011_particulars_sql)),
     ]
 
     package static let cabinet = [

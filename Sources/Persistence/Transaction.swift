@@ -27,6 +27,8 @@ struct Transaction: Changing {
     var strictness: any StrictnessBook { StrictnessRows(connection) }
     var family: any FamilyBook { FamilyRows(connection) }
     var deaths: any DeathBook { DeathRows(connection) }
+    var particulars: any ParticularsBook { ParticularsRows(connection) }
+    var attachmentPlaces: any AttachmentPlaceBook { AttachmentPlaceRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 

@@ -8,7 +8,8 @@ extension Console {
     package var apiRoutes: [Route] {
         let described =
             patientRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
-            + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + visitRoutes + listRoutes
+            + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + particularsRoutes + visitRoutes
+            + listRoutes
             + shiftRoutes
             + draftRoutes
             + sessionRoutes

@@ -31,6 +31,7 @@ class Walk:
         yield from self.merges(reception)
         yield from self.family(reception)
         yield from self.death(reception, self.desk.sign_in(SENIOR))
+        yield from self.particulars(reception, self.desk.sign_in(ADMIN))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -107,6 +108,24 @@ class Walk:
         yield "GET", "/api/v1/patients/{id}/papers", client.get(f"{card}/papers")
         struck = client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Опечатка"})
         yield "POST", "/api/v1/papers/{id}/strike", struck
+
+    def particulars(self, client: Client, admin: Client) -> Iterator[Asked]:
+        form = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
+        place = admin.post("/api/v1/attachment-places", form)
+        yield "POST", "/api/v1/attachment-places", place
+        yield "GET", "/api/v1/attachment-places", client.get("/api/v1/attachment-places")
+        change = form | {"version": 1, "closed": False}
+        changed = admin.put(f"/api/v1/attachment-places/{place['id']}", change)
+        yield "PUT", "/api/v1/attachment-places/{id}", changed
+        card = f"/api/v1/patients/{self.patient}"
+        particulars = {"inn": "", "phones": [], "address_registered": "", "address_actual": "",
+                       "address_same": False, "attachment": place["id"], "attached_since": ""}  # fmt: skip
+        noted = client.put(f"{card}/particulars", {"version": 0, "particulars": particulars})
+        yield "PUT", "/api/v1/patients/{id}/particulars", noted
+        yield "GET", "/api/v1/patients/{id}/particulars", client.get(f"{card}/particulars")
+        version = client.get(card)["version"]
+        confirmed = client.post(f"{card}/phone-confirmation", {"version": version})
+        yield "POST", "/api/v1/patients/{id}/phone-confirmation", confirmed
 
     def consents(self, client: Client, admin: Client) -> Iterator[Asked]:
         text = {"purpose": "processing", "after": 0, "text": "Я согласен на обработку моих данных."}

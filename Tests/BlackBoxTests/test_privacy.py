@@ -17,7 +17,8 @@ TRACES = [
     "Канарейкин", "канарейкин", "Аристарх", "Всеволодович", "9261357924", "135-79-24", "08765430300",
     "087-654-303", "kanareika", "1961-07-13", "13.07.1961", "уколов", RECEPTION.password, RECEPTION.pin,
     ADMIN.password, "987654", "Канареечным", "7992730000000007", "7992 7300", "Перепутали", "Разонравилось",
-    "Никанор", "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
+    "Никанор", "KAN776655", "500100732259", "500100732258", "9268642024", "864-20-24",
+    "Птичья", "908172", "ne-tot-parol-11", "Чужинский", "Перечитать",
     "Раздвоился", "Разошлись",
     "двоюродный", "Опекунским", "Решеткин", "Отозваннова",
     "Ошиблисева",
@@ -44,6 +45,31 @@ def papers(client: Client, card: str) -> None:
     client.get(f"{card}/papers").expect(200)
     client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Перепутали"}).expect(200)
     client.post(f"/api/v1/papers/{shown['id']}/strike", {"reason": "Перепутали"}).expect(409)
+
+
+def walk_in_papers(client: Client, chance) -> None:
+    """Papers in the walk-in form, taken and refused."""
+    document = {"kind": "foreign", "series": "", "number": "KAN776655", "issued_on": "", "issuer": "",
+                "department_code": ""}  # fmt: skip
+    body = people.walk_in(chance, visit=False) | {"document": document}
+    check = {"person": body["person"], "patient": None, "document": document}
+    client.post("/api/v1/patients/check", check, key=False).expect(200)
+    client.post("/api/v1/patients", body).expect(201)
+    client.post("/api/v1/patients", body | {"person": people.person(chance)}).expect(422)
+
+
+def particulars(client: Client, card: str) -> None:
+    """All that is known beside the card, taken and refused."""
+    form = {"inn": "500100732259", "phones": [{"phone": "8 926 864-20-24", "whose": "Канарейкина мама"}],
+            "address_registered": "Птичья ул., 17", "address_actual": "", "address_same": True,
+            "attachment": "", "attached_since": ""}  # fmt: skip
+    client.put(f"{card}/particulars", {"version": 0, "particulars": form}).expect(200)
+    client.put(f"{card}/particulars", {"version": 0, "particulars": form}).expect(409)
+    wrong = form | {"inn": "500100732258", "attached_since": "Птичья"}
+    client.put(f"{card}/particulars", {"version": 1, "particulars": wrong}).expect(422)
+    client.get(f"{card}/particulars").expect(200)
+    client.post(f"{card}/phone-confirmation", {"version": 1}).expect(201)
+    client.post(f"{card}/phone-confirmation", {"version": 2}).expect(409)
 
 
 def consents(desk: Desk, client: Client, card: str) -> None:
@@ -121,6 +147,8 @@ def live(desk: Desk, client: Client, chance) -> None:
     found = client.post("/api/v1/patients/alike", planted, key=False).expect(200)
     assert found["items"]
     papers(client, card)
+    walk_in_papers(client, chance)
+    particulars(client, card)
     consents(desk, client, card)
     listed(desk)
     merges(client, card, chance)

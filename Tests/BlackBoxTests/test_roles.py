@@ -58,6 +58,9 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}/family": DESK, "POST /api/v1/patients/{id}/family": DESK,
     "POST /api/v1/family-links/{id}/end": DESK, "POST /api/v1/patients/age-hint": DESK,
     "POST /api/v1/patients/{id}/death": DESK, "POST /api/v1/death-notes/{id}/strike": SENIORS,
+    "GET /api/v1/patients/{id}/particulars": DESK, "PUT /api/v1/patients/{id}/particulars": DESK,
+    "POST /api/v1/patients/{id}/phone-confirmation": DESK, "GET /api/v1/attachment-places": ANYBODY,
+    "POST /api/v1/attachment-places": OFFICE, "PUT /api/v1/attachment-places/{id}": OFFICE,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

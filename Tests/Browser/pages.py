@@ -93,6 +93,12 @@ def morning(desk: Desk) -> str:
     death = {"date": "12.11.2020", "basis": "certificate", "details": "II-МЮ 123456"}
     client.post(f"/api/v1/patients/{late['patient']['id']}/death", death).expect(201)
     admin = desk.sign_in(ADMIN)
+    place = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
+    precinct = admin.post("/api/v1/attachment-places", place).expect(201)
+    beside = {"inn": "500100732259", "phones": [{"phone": "8 000 222-33-44", "whose": "мама"}],
+              "address_registered": "Неблизкая ул., д. 1, кв. 2", "address_actual": "", "address_same": True,
+              "attachment": precinct["id"], "attached_since": "01.02.2020"}  # fmt: skip
+    client.put(f"{papers}/particulars", {"version": 0, "particulars": beside}).expect(200)
     for purpose in ("processing", "emailing"):
         text = {"purpose": purpose, "after": 0, "text": "Я согласен, чтобы клиника хранила мои данные.\n" * 9}
         admin.post("/api/v1/consent-texts", text).expect(201)

@@ -63,7 +63,7 @@ class Screen:
 
     def enter_to(self, name: str) -> None:
         """Enter, field after field, until the cursor is in this one."""
-        for _ in range(8):
+        for _ in range(12):
             if self.active() == name:
                 return
             self.press("Enter")

@@ -43,7 +43,7 @@ def test_a_mother_is_found_and_linked_by_the_certificate_that_was_shown(
     screen.open(f"/patient?id={child}")
     expect(screen.page.locator(".age-hint")).to_contain_text("попросите свидетельство о рождении")
     expect(screen.page.locator("[data-missing]")).to_contain_text("нет представителя")
-    screen.press("Alt+K")
+    screen.press("Alt+F")
     expect(screen.page.locator("#family-other")).to_be_focused()
     screen.press("Control+Enter")
     expect(screen.page.locator("#family-other-error")).to_contain_text("Сначала найдите человека")
@@ -62,7 +62,7 @@ def test_a_mother_is_found_and_linked_by_the_certificate_that_was_shown(
     expect(screen.page.locator("[data-missing]")).not_to_contain_text("нет представителя")
     assert screen.violations() == []
     with screen.expecting("409"):
-        screen.press("Alt+K")
+        screen.press("Alt+F")
         screen.type("ромашкина")
         expect(screen.page.locator("#family-found [role=option]")).to_have_count(1)
         screen.press("Enter", "Control+Enter")
@@ -207,7 +207,7 @@ def test_pictures_of_a_family_and_of_a_death(
     screen.open(f"/patient?id={child}#family")
     expect(screen.page.locator("[data-list=representatives] li")).to_have_count(1)
     screen.picture(shots / "tab.png")
-    screen.press("Alt+K")
+    screen.press("Alt+F")
     screen.page.locator("#family-other").press_sequentially("рома")
     expect(screen.page.locator("#family-found [role=option]").first).to_be_visible()
     screen.picture(shots / "family.png")

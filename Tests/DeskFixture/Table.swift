@@ -21,6 +21,8 @@ package struct Table: Sendable {
             "list_run", "list_lot", "list_line",
             "card_merge", "strictness",
             "family_link", "act_on_behalf", "death_note",
+            "attachment_place", "particulars", "further_phone",
+            "phone_confirmation",
         ].contains($0.name)
     }
 
@@ -193,6 +195,35 @@ package struct Table: Sendable {
                 quote(noted_at) || '|' || quote(noted_by) || '|' || quote(struck_at) || '|' ||
                 quote(struck_by) || '|' || quote(strike_reason)
             FROM death_note ORDER BY id
+            """),
+        Table(
+            "attachment_place",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(clinic) || '|' ||
+                quote(precinct) || '|' || quote(kind) || '|' || quote(closed)
+            FROM attachment_place ORDER BY id
+            """),
+        Table(
+            "particulars",
+            """
+            SELECT quote(patient_id) || '|' || quote(version) || '|' || quote(inn) || '|' ||
+                quote(address_registered) || '|' || quote(address_actual) || '|' ||
+                quote(address_same) || '|' || quote(attachment_id) || '|' ||
+                quote(attached_since) || '|' || quote(changed_at) || '|' || quote(changed_by)
+            FROM particulars ORDER BY patient_id
+            """),
+        Table(
+            "further_phone",
+            """
+            SELECT quote(patient_id) || '|' || quote(place) || '|' || quote(phone) || '|' || quote(whose)
+            FROM further_phone ORDER BY patient_id, place
+            """),
+        Table(
+            "phone_confirmation",
+            """
+            SELECT quote(patient_id) || '|' || quote(phone) || '|' || quote(confirmed_at) || '|' ||
+                quote(confirmed_by)
+            FROM phone_confirmation ORDER BY patient_id
             """),
         Table(
             "shift",

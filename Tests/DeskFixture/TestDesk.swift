@@ -220,18 +220,55 @@ extension NotePaper.Form {
     package static func passport(
         _ number: String = "123456", issuedOn: String = ""
     ) -> NotePaper.Form {
+        .document(.passport(number, issuedOn: issuedOn))
+    }
+
+    package static func oms(_ number: String) -> NotePaper.Form { .policy(.oms(number)) }
+}
+
+extension IdentityDocumentForm {
+    /// A passport on a blank of 2010.
+    package static func passport(
+        _ number: String = "123456", issuedOn: String = ""
+    ) -> IdentityDocumentForm {
         var form = IdentityDocumentForm()
         form.kind = "passport"
         form.series = "45 10"
         form.number = number
         form.issuedOn = issuedOn
-        return .document(form)
+        return form
     }
+}
 
-    package static func oms(_ number: String) -> NotePaper.Form {
+extension PolicyForm {
+    package static func oms(_ number: String) -> PolicyForm {
         var form = PolicyForm()
         form.kind = "oms"
         form.number = number
-        return .policy(form)
+        return form
+    }
+}
+
+extension AttachmentPlaceForm {
+    package static func invented(_ precinct: String, isClosed: Bool = false) -> AttachmentPlaceForm {
+        AttachmentPlaceForm(clinic: "Поликлиника № 12", precinct: precinct, kind: .adult, isClosed: isClosed)
+    }
+}
+
+extension ParticularsForm {
+    package static func invented(at place: AttachmentPlace? = nil) -> ParticularsForm {
+        var form = ParticularsForm()
+        form.inn = "500100732259"
+        form.phones = [Phone(phone: "8 926 222-33-44", whose: "мама")]
+        form.addressRegistered = "Неблизкая ул., д. 1, кв. 2"
+        form.addressSame = true
+        form.attachment = place?.id.text ?? ""
+        return form
+    }
+
+    package func with(_ edit: (inout ParticularsForm) -> Void) -> ParticularsForm {
+        var copy = self
+        edit(&copy)
+        return copy
     }
 }

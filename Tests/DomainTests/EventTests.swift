@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `An event` {
     /// One of each kind, at a version, with what it is about and whether it stands on an earlier version.
-    private static func all(version: Int64) -> [(Event, Event.Kind, Subject, Int64?)] {
+    private static func all(version: Int64) throws -> [(Event, Event.Kind, Subject, Int64?)] {
         let desk = Subject(.desk, Given.id(5))
         let one = Subject(.operator, Given.id(3))
         let patient = Subject(.patient, Given.id(2))
@@ -47,11 +47,35 @@ import Testing
             ),
         ] + mail(version: version, base)
             + lists(version: version, base) + cards(version: version, base) + kin(version: version, base)
+            + (try beside(version: version, base))
             + [
                 (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
                 (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
                 (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
             ]
+    }
+
+    private static func beside(
+        version: Int64, _ base: Int64?
+    ) throws -> [(Event, Event.Kind, Subject, Int64?)] {
+        let place = Subject(.attachmentPlace, Given.id(9))
+        return [
+            (
+                .particularsNoted(Given.particulars(version: version)), .particularsNoted,
+                Subject(.particulars, Given.id(2)), base
+            ),
+            (
+                .phoneConfirmed(try Given.confirmation()), .phoneConfirmed, Subject(.phone, Given.id(2)), nil
+            ),
+            (
+                .attachmentPlaceAdded(Given.attachmentPlace(version: version)), .attachmentPlaceAdded, place,
+                base
+            ),
+            (
+                .attachmentPlaceChanged(Given.attachmentPlace(version: version)), .attachmentPlaceChanged,
+                place, base
+            ),
+        ]
     }
 
     private static func kin(version: Int64, _ base: Int64?) -> [(Event, Event.Kind, Subject, Int64?)] {
@@ -117,16 +141,16 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 7] as [Int64])
-    func `says its kind, what it is about and what it stands on`(version: Int64) {
-        for (event, kind, subject, base) in Self.all(version: version) {
+    func `says its kind, what it is about and what it stands on`(version: Int64) throws {
+        for (event, kind, subject, base) in try Self.all(version: version) {
             #expect(event.kind == kind)
             #expect(event.subject == subject)
             #expect(event.baseVersion == base)
         }
     }
 
-    @Test func `of every kind is in this table`() {
-        #expect(Self.all(version: 1).map(\.1) == Event.Kind.allCases)
+    @Test func `of every kind is in this table`() throws {
+        #expect(try Self.all(version: 1).map(\.1) == Event.Kind.allCases)
     }
 
     @Test func `has a name that an operation may carry and no other event has`() {

@@ -84,6 +84,23 @@ enum Given {
             reason: "Завели дважды", mergedAt: start, mergedBy: id(3))
     }
 
+    static func particulars(version: Int64 = 1) -> Particulars {
+        Particulars(
+            patient: id(2), version: version, content: Particulars.Content(), changedAt: start,
+            changedBy: id(3))
+    }
+
+    static func attachmentPlace(version: Int64 = 1) -> AttachmentPlace {
+        AttachmentPlace(
+            id: id(9), version: version, clinic: "Поликлиника № 12", precinct: "7", kind: .adult,
+            isClosed: false)
+    }
+
+    static func confirmation() throws -> PhoneConfirmation {
+        guard let phone = PhoneNumber(stored: "+79261112233") else { throw Refusal(.patientNotFound) }
+        return PhoneConfirmation(patient: id(2), phone: phone, at: start, by: id(3))
+    }
+
     static func patient(version: Int64 = 1) -> Patient {
         let person = Person(
             surname: "Небывалова", name: "Галина", patronymic: .absent, birthDate: today, sex: .female)

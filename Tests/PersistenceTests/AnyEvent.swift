@@ -50,6 +50,10 @@ struct AnyEvent {
         case .actedOnBehalf: .actedOnBehalf(act())
         case .deathNoted: .deathNoted(death())
         case .deathNoteStruck: .deathNoteStruck(death())
+        case .particularsNoted: .particularsNoted(particulars())
+        case .phoneConfirmed: .phoneConfirmed(confirmation())
+        case .attachmentPlaceAdded: .attachmentPlaceAdded(attachmentPlace())
+        case .attachmentPlaceChanged: .attachmentPlaceChanged(attachmentPlace())
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
@@ -256,6 +260,36 @@ struct AnyEvent {
             id: id(), version: number(), patient: id(), diedOn: day(),
             basis: one(of: DeathNote.Basis.allCases), details: text(), notedAt: instant(), notedBy: id(),
             strike: strike)
+    }
+
+    private mutating func phone() -> PhoneNumber {
+        PhoneNumber(stored: "+7926\(Int.random(in: 1_000_000...9_999_999, using: &numbers))") ?? phone()
+    }
+
+    private mutating func particulars() -> Particulars {
+        var content = Particulars.Content()
+        content.inn = maybe(Inn(stored: "500100732259")) ?? nil
+        for _ in 0..<Int.random(in: 0...5, using: &numbers) {
+            let whose = maybe(text())
+            content.phones.append(Particulars.Phone(number: phone(), whose: whose))
+        }
+        content.registeredAddress = maybe(text())
+        content.actualAddress = maybe(text())
+        content.livesAsRegistered = Bool.random(using: &numbers)
+        let since = maybe(day())
+        content.attachment = maybe(Particulars.Attachment(place: id(), since: since))
+        return Particulars(
+            patient: id(), version: number(), content: content, changedAt: instant(), changedBy: id())
+    }
+
+    private mutating func confirmation() -> PhoneConfirmation {
+        PhoneConfirmation(patient: id(), phone: phone(), at: instant(), by: id())
+    }
+
+    private mutating func attachmentPlace() -> AttachmentPlace {
+        AttachmentPlace(
+            id: id(), version: number(), clinic: text(), precinct: text(),
+            kind: one(of: AttachmentPlace.Kind.allCases), isClosed: Bool.random(using: &numbers))
     }
 
     private mutating func shift() -> Shift {

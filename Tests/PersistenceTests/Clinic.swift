@@ -19,6 +19,10 @@ struct Clinic {
     /// Petrova's, at the screen "screen".
     let shift: Shift
     let session: OpenedSession
+    let precinct: AttachmentPlace
+    let closedPrecinct: AttachmentPlace
+    /// Of `patient`, who is attached to `precinct`.
+    let particulars: Particulars
     /// Shown by `patient`.
     let passport: ShownPaper
     /// Offered to `patient` and not yet answered.
@@ -90,6 +94,13 @@ struct Clinic {
         elder = try desk.register(.invented("Старшая", "Нина", born: "12.03.1950"), by: petrova)
         late = try desk.register(.invented("Ушедшая", "Вера", born: "12.03.1940"), by: petrova)
         lateNote = try desk.notingDeath(of: late.id, by: author)
+        let places = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
+        precinct = try places.add(.invented("7"), by: boss)
+        let old = try places.add(.invented("8"), by: boss)
+        closedPrecinct = try places.change(
+            old.id, to: .invented("8", isClosed: true), baseVersion: 1, by: boss)
+        particulars = try NoteParticulars(store: desk.store, clock: desk.clock)(
+            .invented(at: precinct), of: patient.id, baseVersion: 0, by: author)
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
     }
@@ -132,6 +143,11 @@ struct Clinic {
         MergeCards(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
     var parting: PartCards { PartCards(store: desk.store, clock: desk.clock) }
+    var places: KeepAttachmentPlaces {
+        KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
+    }
+    var notingParticulars: NoteParticulars { NoteParticulars(store: desk.store, clock: desk.clock) }
+    var confirmingPhone: ConfirmPhone { ConfirmPhone(store: desk.store, clock: desk.clock) }
     var openingShift: OpenShift {
         OpenShift(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

@@ -180,6 +180,39 @@ struct Deed: Sendable, CustomTestStringConvertible {
             input.patient = $0.late.id
             _ = try $0.correcting(input, by: $0.author)
         },
+        Deed(
+            "registers a person with all that is known beside the card",
+            [.patientRegistered, .particularsNoted]
+        ) {
+            var input = $0.registration(new)
+            input.particulars = .invented(at: $0.precinct)
+            _ = try $0.registering(input, by: $0.author)
+        },
+        Deed("writes down what is known beside a card", [.particularsNoted]) {
+            _ = try $0.notingParticulars(
+                .invented(at: $0.precinct), of: $0.other.id, baseVersion: 0, by: $0.author)
+        },
+        Deed(
+            "leaves somebody attached to a precinct that was closed",
+            [.attachmentPlaceChanged, .particularsNoted]
+        ) {
+            _ = try $0.places.change(
+                $0.precinct.id, to: .invented("7", isClosed: true), baseVersion: 1, by: $0.adminAuthor)
+            _ = try $0.notingParticulars(
+                .invented(at: $0.precinct), of: $0.patient.id, baseVersion: 1, by: $0.author)
+        },
+        Deed("notes that a phone was confirmed", [.patientCorrected, .phoneConfirmed]) {
+            let form = PersonForm.invented().with { $0.phone = "8 926 111-22-33" }
+            _ = try $0.correcting($0.correction(form), by: $0.author)
+            _ = try $0.confirmingPhone(of: $0.patient.id, baseVersion: 2, by: $0.author)
+        },
+        Deed("adds a precinct", [.attachmentPlaceAdded]) {
+            _ = try $0.places.add(.invented("9"), by: $0.adminAuthor)
+        },
+        Deed("renames a precinct", [.attachmentPlaceChanged]) {
+            _ = try $0.places.change(
+                $0.precinct.id, to: .invented("7а"), baseVersion: 1, by: $0.adminAuthor)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

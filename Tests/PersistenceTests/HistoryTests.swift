@@ -127,6 +127,12 @@ extension TestDesk {
             try books.family.find(link.id) == link
         case .actedOnBehalf(let act): try books.family.find(act.id) == act
         case .deathNoted(let note), .deathNoteStruck(let note): try books.deaths.find(note.id) == note
+        case .particularsNoted(let particulars):
+            try books.particulars.find(particulars.patient) == particulars
+        case .phoneConfirmed(let confirmation):
+            try books.particulars.confirmation(of: confirmation.patient) == confirmation
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            try books.attachmentPlaces.find(place.id) == place
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
         }

@@ -48,6 +48,7 @@ import Testing
             "8 strictness 5",
             "9 family 5",
             "10 deaths 5",
+            "11 particulars 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

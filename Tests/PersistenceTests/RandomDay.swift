@@ -15,6 +15,7 @@ final class RandomDay {
     private var merges: [CardMerge] = []
     private var links: [FamilyLink] = []
     private var deaths: [DeathNote] = []
+    private var places: [AttachmentPlace] = []
     private var handed: [Shift] = []
     private var count = 0
 
@@ -36,6 +37,7 @@ final class RandomDay {
             merge, merge, part,
             strict,
             link, link, endLink, bring, die, revive,
+            note, note, confirm, addPlace, changePlace,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -74,7 +76,9 @@ final class RandomDay {
     private func register() throws {
         let accepted = Acceptance(codes: ["snils_shared"], reason: try any([nil, "Проверено"]))
         let visit = try any([nil, VisitForm(reason: "Карта", destination: .desk, place: "")])
-        let input = RegisterWalkIn.Input(form: try form(), acceptance: accepted, draft: nil, visit: visit)
+        var input = RegisterWalkIn.Input(form: try form(), acceptance: accepted, draft: nil, visit: visit)
+        let number = "\(Int.random(in: 200_000...900_000, using: &numbers))"
+        input.papers.document = try any([nil, .passport(number)])
         let made = try RegisterWalkIn(store: desk.store, clock: desk.clock, identities: desk.identities)(
             input, by: author)
         patients.append(made.patient)
@@ -152,6 +156,35 @@ final class RandomDay {
     /// A merge corrects the card that is kept.
     private func refresh() throws {
         patients = try desk.store.read { books in try patients.compactMap { try books.patients.find($0.id) } }
+    }
+
+    private func note() throws {
+        let patient = try any(patients).id
+        let version = try desk.store.read { try $0.particulars.find(patient)?.version ?? 0 }
+        let form = ParticularsForm.invented(at: try any([nil] + places)).with {
+            $0.phones.append(.init(phone: "8 926 333-44-5\(count % 10)"))
+        }
+        _ = try NoteParticulars(store: desk.store, clock: desk.clock)(
+            form, of: patient, baseVersion: version, by: author)
+    }
+
+    private func confirm() throws {
+        let patient = try any(patients)
+        _ = try ConfirmPhone(store: desk.store, clock: desk.clock)(
+            of: patient.id, baseVersion: patient.version, by: author)
+    }
+
+    private func addPlace() throws {
+        let keep = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
+        places.append(try keep.add(.invented("\(places.count)"), by: author))
+    }
+
+    private func changePlace() throws {
+        let index = try any(Array(places.indices))
+        let keep = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
+        places[index] = try keep.change(
+            places[index].id, to: .invented("\(index)", isClosed: try any([true, false])),
+            baseVersion: places[index].version, by: author)
     }
 
     private func publish() throws {

@@ -77,6 +77,7 @@ import Wire
         "endSessions", "changeSettings", "readAudit", "proveAudit",
         "publishConsentText", "changeCalendar",
         "readStrictness", "changeStrictness",
+        "addAttachmentPlace", "changeAttachmentPlace",
     ]
     /// For whoever answers for others: senior and admin.
     private static let lists: Set<String> = ["lists"]

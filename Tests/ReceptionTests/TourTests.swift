@@ -24,6 +24,8 @@ import Wire
         try work(desk, colleague: colleague)
         try patients(desk)
         try papers(desk)
+        try walkInPapers(desk)
+        try particulars(desk, admin)
         try consents(desk, admin)
         try calendar(desk, admin)
         try mailProfiles(desk, admin)
@@ -140,7 +142,8 @@ import Wire
             "version": 1, "person": Given.person(["surname": "Бывалова"]), "accepted": [], "reason": nil,
             "draft": nil,
         ]
-        #expect(try desk.put(path, change)["missing"] == ["phone", "snils", "email"])
+        #expect(
+            try desk.put(path, change)["missing"] == ["phone", "snils", "email", "document", "policy"])
         let late = try desk.put(path, change)
         #expect(late.status == 409 && late.code == "patient_changed")
         #expect(
@@ -195,6 +198,71 @@ import Wire
         #expect(try desk.post(strike, ["reason": "Опечатка"]).code == "paper_struck_already")
         let papers = try desk.get(card + "/papers")
         #expect(papers["identity_level"] == 0 && papers["items"].elements?.count == 2)
+    }
+
+    private func walkInPapers(_ desk: Browser) throws {
+        let passport: JSON = [
+            "kind": "passport", "series": "4511", "number": "654321", "issued_on": "", "issuer": "",
+            "department_code": "",
+        ]
+        let policy: JSON = [
+            "kind": "oms", "oms_type": "", "number": "12345678901", "insurer": "", "valid_to": "",
+        ]
+        let young = Given.person(["surname": "Юнова", "birth_date": "12.03.2020"])
+        let check = try desk.post(
+            "/api/v1/patients/check",
+            ["person": young, "patient": nil, "document": passport, "policy": policy])
+        #expect(
+            check["fields"].elements?.map { $0["name"] } == ["document.kind", "policy.number"])
+        let body = Given.walkIn(["surname": "Юнова", "snils": ""]).with("document", passport)
+        #expect(try desk.post("/api/v1/patients", body.with("policy", policy)).fields == ["policy.number"])
+        let made = try desk.post("/api/v1/patients", body)
+        #expect(made.status == 201 && made["patient", "missing"].elements?.contains("document") == false)
+        let card = "/api/v1/patients/" + (try #require(made["patient", "id"].text))
+        #expect(try desk.get(card + "/papers")["identity_level"] == 2)
+    }
+
+    private func particulars(_ desk: Browser, _ admin: Browser) throws {
+        let place: JSON = ["clinic": "Поликлиника № 12", "precinct": "7", "kind": "child"]
+        #expect(try desk.post("/api/v1/attachment-places", place).code == "role_missing")
+        let made = try admin.post("/api/v1/attachment-places", place)
+        #expect(made.status == 201 && made["closed"] == false)
+        let one = "/api/v1/attachment-places/" + (try #require(made["id"].text))
+        let closed = place.with("version", 1).with("closed", true)
+        #expect(try admin.put(one, closed)["closed"] == true)
+        #expect(try admin.put(one, closed).code == "attachment_place_changed")
+        #expect(try admin.put(one, place.with("version", 2).with("closed", false))["version"] == 3)
+        #expect(try desk.get("/api/v1/attachment-places")["items"].elements?.count == 1)
+        let noted: JSON = [
+            "inn": "500100732259", "phones": [["phone": "8 926 222-33-44", "whose": "мама"]],
+            "address_registered": "Неблизкая ул., 1", "address_actual": "", "address_same": true,
+            "attachment": made["id"], "attached_since": "01.02.2020",
+        ]
+        let body = Given.walkIn(["surname": "Особова", "snils": "", "phone": "8 926 111-22-33"])
+        let wrong = body.with("particulars", noted.with("inn", "5001007322"))
+        #expect(try desk.post("/api/v1/patients", wrong).fields == ["particulars.inn"])
+        let card = try desk.post("/api/v1/patients", body.with("particulars", noted))
+        let path = "/api/v1/patients/" + (try #require(card["patient", "id"].text))
+        let read = try desk.get(path + "/particulars")
+        #expect(read["version"] == 1 && read["attachment", "precinct"] == "7")
+        #expect(read["phones"] == [["phone": "+7 (926) 222-33-44", "whose": "мама"]])
+        let change: JSON = ["version": 1, "particulars": noted.with("phones", [])]
+        #expect(try desk.put(path + "/particulars", change)["phones"] == [])
+        #expect(try desk.put(path + "/particulars", change).code == "particulars_changed")
+        #expect(try desk.post(path + "/phone-confirmation", ["version": 2]).code == "phone_changed")
+        let confirmed = try desk.post(path + "/phone-confirmation", ["version": 1])
+        #expect(confirmed.status == 201 && confirmed["phone_confirmed", "operator_name"] == "petrova")
+        #expect(try desk.get(path + "/papers")["identity_level"] == 1)
+        let other: JSON = [
+            "version": 1,
+            "person": Given.person(["surname": "Особова", "snils": "", "phone": "8 926 111-22-34"]),
+            "accepted": [], "reason": nil, "draft": nil,
+        ]
+        #expect(try desk.put(path, other)["phone_confirmed"] == nil)
+        #expect(try desk.get(path + "/papers")["identity_level"] == 0)
+        let actions =
+            try desk.get(path + "/history")["items"].elements?.compactMap { $0["action"]?.text } ?? []
+        #expect(actions.contains("particulars_noted") && actions.contains("phone_confirmed"))
     }
 
     private func consents(_ desk: Browser, _ admin: Browser) throws {
@@ -395,7 +463,7 @@ import Wire
         }
         let day = try desk.get("/api/v1/visits")
         #expect(day["day"] == "2026-11-21" && day["items"].elements?.count == 5)
-        #expect(day["totals"] == ["registered": 2, "visits": 5, "served": 1, "cancelled": 1, "waiting": 2])
+        #expect(day["totals"] == ["registered": 4, "visits": 5, "served": 1, "cancelled": 1, "waiting": 2])
         #expect(try desk.get("/api/v1/visits", [(name: "day", value: "2026-11-20")])["items"] == [])
         #expect(try desk.get("/api/v1/visits", [(name: "day", value: "вчера")]).code == "query_wrong")
         let known = day["items"].elements?.compactMap { $0["patient"]?["id"]?.text }.first

@@ -36,6 +36,9 @@ class Day:
             (3, "calendar", self.change_calendar),
             (3, "read back", self.read_back),
             (2, "list", self.bring_in),
+            (6, "particulars", self.note),
+            (4, "phone confirmed", self.confirm),
+            (2, "precinct", self.precinct),
             (5, "shift", self.shift),
             (3, "operator added", self.add_operator),
             (4, "operator changed", self.change_operator),
@@ -68,6 +71,10 @@ class Day:
                 "note": "Слышит левым ухом; «ё» в фамилии",
                 "email": "a@b.example",
             }
+        if self.chance.random() < 0.3:
+            number = str(self.chance.randrange(100_000, 1_000_000))
+            body["document"] = {"kind": "foreign", "series": "", "number": number, "issued_on": "",
+                                "issuer": "Посольство", "department_code": ""}  # fmt: skip
         answer = self.anyone().post("/api/v1/patients", body)
         if answer.status == 201:
             self.cards.append((answer["patient"]["id"], body["person"]))
@@ -142,6 +149,42 @@ class Day:
         rows = [people.person(self.chance) for _ in range(3)] + [typed for _, typed in self.cards[:2]]
         text = lists.csv_of(rows, policy=f"ДМС-{self.chance.randrange(10**6)}")
         return lists.bring_in(self.clients[SENIOR.login], text)
+
+    def note(self) -> Answer | None:
+        """Writes down what is known of somebody beside the card."""
+        if not self.cards:
+            return None
+        client = self.anyone()
+        path = f"/api/v1/patients/{self.chance.choice(self.cards)[0]}/particulars"
+        places = client.get("/api/v1/attachment-places").expect(200)["items"]
+        phones = [
+            {"phone": f"8 000 {self.chance.randint(1_000_000, 9_999_999)}", "whose": whose}
+            for whose in ("", "мама")[: self.chance.randint(0, 2)]
+        ]
+        particulars = {"inn": self.chance.choice(("", "500100732259")), "phones": phones,
+                       "address_registered": "Неблизкая ул., 1", "address_actual": "",
+                       "address_same": self.chance.random() < 0.5,
+                       "attachment": self.chance.choice(["", *(place["id"] for place in places)]),
+                       "attached_since": ""}  # fmt: skip
+        body = {"version": client.get(path).expect(200)["version"], "particulars": particulars}
+        return client.put(path, body)
+
+    def confirm(self) -> Answer | None:
+        if not self.cards:
+            return None
+        client, card = self.anyone(), f"/api/v1/patients/{self.chance.choice(self.cards)[0]}"
+        version = client.get(card).expect(200)["version"]
+        return client.post(f"{card}/phone-confirmation", {"version": version})
+
+    def precinct(self) -> Answer:
+        places = self.admin.get("/api/v1/attachment-places").expect(200)["items"]
+        form = {"clinic": "Поликлиника № 12", "precinct": f"{len(self.done)}"}
+        form["kind"] = self.chance.choice(("adult", "child", "family"))
+        if not places or self.chance.random() < 0.5:
+            return self.admin.post("/api/v1/attachment-places", form)
+        place = self.chance.choice(places)
+        more = {"version": place["version"], "closed": not place["closed"]}
+        return self.admin.put(f"/api/v1/attachment-places/{place['id']}", form | more)
 
     def publish(self) -> Answer:
         texts = self.admin.get("/api/v1/consent-texts").expect(200)["items"]

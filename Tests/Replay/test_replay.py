@@ -49,6 +49,7 @@ TABLES = {
     *("mail_profile", "calendar_year", "calendar_day", "read_back"),
     *("list_run", "list_lot", "list_line"),
     *("family_link", "act_on_behalf", "death_note"),
+    *("attachment_place", "particulars", "further_phone", "phone_confirmation"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

@@ -1,6 +1,8 @@
 import { clone, fill } from "./template.js"
 import { say } from "./words.js"
 
+export { enterGoesOn } from "./enter-goes-on.js"
+
 /** What stands in a form: name → text; a tick is "true" or "". @param {HTMLFormElement} form */
 export function readFields(form) {
   const values = {}
@@ -45,6 +47,8 @@ export function focusField(form, name) {
   const holder = holderOf(form, name)
   const radio = holder?.querySelector("input:checked, input:not(:disabled)")
   const target = radio ?? holder
+  const fold = target?.closest("details")
+  if (fold) fold.open = true
   target?.focus()
   target?.scrollIntoView({ block: "nearest" })
 }
@@ -74,8 +78,8 @@ export function clearErrors(form) {
 }
 
 /**
- * Shows why a form was not taken: each sentence by its field and all of them in the summary,
- * which takes the focus.
+ * Shows why a form was not taken: each sentence by its field and all of them in the summary. The cursor goes
+ * to the first such field, or to the summary where there is none.
  * @param {HTMLFormElement} form
  * @param {import("./api.js").Problem} problem
  * @param {(name: string) => string} [nameHere] the server's field name → the name in this form
@@ -86,6 +90,8 @@ export function showProblem(form, problem, nameHere = (name) => name) {
   const lines = errors.map((field) => ({ name: nameHere(field.name), text: field.text }))
   for (const line of lines) showFieldError(form, line.name, line.text)
   showSummary(form, problem, lines.length > 0 ? lines : [{ text: problem.message }])
+  const first = form.querySelector("[aria-invalid=true]")
+  if (first) focusField(form, first.dataset.name ?? first.name)
 }
 
 // What was said of a silent program is no longer true once it answers; what to do now stands in its place.
@@ -162,31 +168,4 @@ export function onSend(form, send, failed = (problem) => showProblem(form, probl
     event.preventDefault()
     form.requestSubmit()
   })
-}
-
-/**
- * Enter goes to the next field; on the last one, to the button. Shift+Enter breaks a line.
- * @param {HTMLFormElement} form
- */
-export function enterGoesOn(form) {
-  form.addEventListener("keydown", (event) => {
-    const here = event.target
-    if (!/^(Numpad)?Enter$/.test(event.code) || event.ctrlKey || event.shiftKey || event.altKey) return
-    if (!(here instanceof HTMLElement) || here.matches("button, a, summary")) return
-    event.preventDefault()
-    const stops = Array.from(form.elements).filter((control) => isStop(control, here))
-    stops[stops.indexOf(here) + 1]?.focus()
-  })
-}
-
-function isStop(control, here) {
-  if (control === here) return true
-  if (control.disabled || control.type === "hidden" || !control.checkVisibility()) return false
-  if (control.matches("fieldset, output, [data-aside]")) return false
-  if (control.type !== "radio") return true
-  // One stop for a group of radios, and none for the group that the cursor is in.
-  if (here.type === "radio" && here.name === control.name) return false
-  const group = control.form.elements[control.name]
-  const first = Array.from(group).find((radio) => radio.checked) ?? group[0]
-  return control === first
 }

@@ -3,7 +3,7 @@
 
 const shapes = {
   phone(text) {
-    if (/^\+(?!7)/.test(text) || /[a-zа-я,;]/i.test(text)) return null
+    if (/^\+(?!7)/.test(text) || /[^\d\s()+.-]/.test(text)) return null
     let digits = text.replace(/\D/g, "")
     if (/^[78]/.test(digits)) digits = digits.slice(1)
     else if (!digits.startsWith("9")) return null

@@ -5,7 +5,6 @@ import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showFieldErro
 import { changed } from "./live.js"
 import { PersonForm } from "./person-form.js"
 import { newId } from "./uuid.js"
-import { nameHere } from "./visit-fields.js"
 import { say } from "./words.js"
 
 /**
@@ -96,7 +95,7 @@ export class PatientEdit {
   }
 
   #failed(problem) {
-    this.#person.failed(problem, nameHere)
+    this.#person.failed(problem)
     if (problem.code === "patient_changed") void this.#showTheirs()
   }
 

@@ -3,24 +3,13 @@ import { day, moment } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, readFields, showProblem } from "./form.js"
 import { ListView } from "./list-view.js"
 import { changed } from "./live.js"
-import { mask } from "./masks.js"
+import { bindPapers, readPapers } from "./paper-fields.js"
 import { PersonWarnings } from "./person-warnings.js"
 import { clone, fill, setIcon } from "./template.js"
 import { say } from "./words.js"
 
-const bodies = {
-  "document-form": ({ kind, series, number, issued_on, issuer, department_code }) =>
-    ({ document: { kind, series, number, issued_on, issuer, department_code } }),
-  "policy-form": ({ kind, number, insurer, valid_to }) =>
-    ({ policy: { kind, oms_type: "", number, insurer, valid_to } }),
-}
-const ends = { "document-form": "documents", "policy-form": "policies" }
-
-/** Only a passport has a department code. */
-function followKind(form) {
-  const code = form.querySelector("[data-passport]")
-  if (code) code.hidden = form.elements.kind.value !== "passport"
-}
+const sorts = { "document-form": "document", "policy-form": "policy" }
+const ends = { document: "documents", policy: "policies" }
 
 /** The documents and policies that the person showed; what was typed wrong is struck and typed anew. */
 export class PatientPapers {
@@ -34,7 +23,7 @@ export class PatientPapers {
     this.#root = root
     const read = (options) => get(`${patient}/papers`, options)
     this.#view = new ListView(root, read, (answer) => this.#show(answer))
-    for (const form of root.querySelectorAll("form")) this.#bind(form, `${patient}/${ends[form.id]}`)
+    for (const form of root.querySelectorAll("form")) this.#bind(form, patient)
     for (const button of root.querySelectorAll("[data-form]")) {
       button.addEventListener("click", () => void this.add(button.dataset.form))
     }
@@ -53,11 +42,8 @@ export class PatientPapers {
   /** Opens the form for another paper. @param {string} id */
   async add(id) {
     if (this.#root.querySelector("[data-body]").hidden) await this.load()
-    for (const form of this.#root.querySelectorAll("form")) {
-      form.hidden = form.id !== id
-      followKind(form)
-    }
-    this.#root.querySelector(`#${id}`).elements[id === "policy-form" ? "number" : "series"].focus()
+    for (const form of this.#root.querySelectorAll("form")) form.hidden = form.id !== id
+    this.#root.querySelector(`#${id} [data-begins]`).focus()
   }
 
   /** Puts the form that is open aside, with what is typed in it; false when none is to be seen. */
@@ -69,24 +55,25 @@ export class PatientPapers {
     return true
   }
 
-  #bind(form, path) {
+  #bind(form, patient) {
+    const sort = sorts[form.id]
+    const nameHere = (name) => `${sort}_${name}`
     const warnings = new PersonWarnings(form)
-    const submission = new Submission(path)
-    const { kind, issued_on: issued, valid_to: until } = form.elements
-    for (const date of [issued, until]) if (date) mask(date, "date")
-    kind.addEventListener("change", () => followKind(form))
+    const submission = new Submission(`${patient}/${ends[sort]}`)
+    bindPapers(form)
     // Another value is another question: what was accepted for the old one is not accepted for it.
     form.addEventListener("input", ({ target }) => { if (target.name) warnings.show([], {}) })
     enterGoesOn(form)
     onSend(form, async (values) => {
-      const body = { ...bodies[form.id](values), accepted: warnings.accepted, reason: warnings.reason }
-      await submission.send(body)
+      const { accepted, reason } = warnings
+      await submission.send({ [sort]: readPapers(values)[sort], accepted, reason })
       this.#close(form, warnings)
       changed()
     }, (problem) => {
       const odd = problem.fields.filter((field) => field.severity === "warning")
-      if (odd.length) warnings.show(odd, readFields(form))
-      showProblem(form, problem)
+      const here = odd.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
+      if (odd.length) warnings.show(here, readFields(form))
+      showProblem(form, problem, nameHere)
       if (odd.length > 0 && odd.length === problem.fields.length) warnings.focusFirst()
     })
     form.querySelector("[data-cancel]").addEventListener("click", () => this.#close(form, warnings))
@@ -94,6 +81,7 @@ export class PatientPapers {
 
   #close(form, warnings) {
     form.reset()
+    form.dispatchEvent(new Event("change"))
     form.hidden = true
     clearErrors(form)
     warnings.show([], {})
@@ -102,7 +90,7 @@ export class PatientPapers {
 
   #show({ items, identity_level: level }) {
     const isSeen = level >= 2
-    fill(this.#root, { level: say(`paper.level.${isSeen ? 2 : 0}`) })
+    fill(this.#root, { level: say(`paper.level.${Math.min(level, 2)}`) })
     const mark = this.#root.querySelector(".state")
     mark.dataset.state = isSeen ? "done" : "none"
     setIcon(mark, isSeen ? "done" : "wait")

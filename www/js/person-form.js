@@ -1,30 +1,41 @@
 import { post } from "./api.js"
 import { focusField, readFields, showFieldError, showProblem } from "./form.js"
 import { mask } from "./masks.js"
+import { bindPapers, paperNames, readPapers } from "./paper-fields.js"
+import { bindParticulars, particularsNames, readParticulars } from "./particulars-form.js"
 import { PersonWarnings } from "./person-warnings.js"
+import { nameHere } from "./visit-fields.js"
 
-const names = ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
+const personNames = ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
 
-/** The fields of a person: masks, the tick of no patronymic, the check of each field as it is left. */
+/**
+ * The fields of a person, and of what stands beside it where the form has them: masks, the tick of no patronymic, the
+ * check of each field as it is left.
+ */
 export class PersonForm {
   #form
+  #names
   #warnings
   #visited = new Set()
   #checked = ""
+  #answer = null
   #turn = 0
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form
+    this.#names = personNames.concat(paperNames(form), particularsNames(form))
     this.#warnings = new PersonWarnings(form)
     const fields = form.elements
     mask(fields.phone, "phone")
     mask(fields.snils, "snils")
     mask(fields.birth_date, "date")
+    bindPapers(form)
+    bindParticulars(form)
     fields.patronymic_absent.addEventListener("change", () => this.followTick(true))
     form.addEventListener("focusout", (event) => this.#left(event.target))
     form.addEventListener("change", (event) => {
-      if (event.target.type === "radio") this.#left(event.target)
+      if (event.target.matches("[type=radio], select")) this.#left(event.target)
     })
     form.addEventListener("input", (event) => this.#soften(event.target))
   }
@@ -33,8 +44,14 @@ export class PersonForm {
   get input() {
     const values = readFields(this.#form)
     const input = { patronymic_absent: values.patronymic_absent === "true" }
-    for (const name of names) input[name] = values[name] ?? ""
+    for (const name of personNames) input[name] = values[name] ?? ""
     return input
+  }
+
+  /** What the server takes beside it: the papers that were shown, and what else is known. */
+  get beside() {
+    const values = readFields(this.#form)
+    return { ...readPapers(values), ...readParticulars(values) }
   }
 
   get accepted() { return this.#warnings.accepted }
@@ -52,49 +69,65 @@ export class PersonForm {
 
   /** Checks what a restored draft or a loaded card holds. */
   checkAll() {
-    for (const name of names) if (this.input[name]) this.#visited.add(name)
+    const values = readFields(this.#form)
+    for (const name of this.#names) if (values[name]) this.#visit(name)
     return this.#check(null)
   }
 
   /**
    * Shows why the server did not take the form.
    * @param {import("./api.js").Problem} problem
-   * @param {(name: string) => string} nameHere
    */
-  failed(problem, nameHere) {
+  failed(problem) {
     const warnings = problem.fields.filter((field) => field.severity === "warning")
-    // The cursor leaves for the summary now; a check of the same content must not wipe what stands here.
+    // The cursor leaves for the field now; a check of the same content must not wipe what stands here.
     this.#turn += 1
-    this.#checked = JSON.stringify(this.input)
-    for (const name of names) this.#visited.add(name)
+    this.#checked = this.#content
+    this.#answer = null
+    for (const name of this.#names) this.#visited.add(name)
     const here = warnings.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
-    if (warnings.length) this.#warnings.show(here, this.input)
+    if (warnings.length) this.#warnings.show(here, readFields(this.#form))
     showProblem(this.#form, problem, nameHere)
     if (warnings.length > 0 && warnings.length === problem.fields.length) this.#warnings.focusFirst()
   }
 
   /** A sentence about the old value goes as soon as the value is being changed. */
   #soften(control) {
-    if (names.includes(control.name)) showFieldError(this.#form, control.name, "")
+    if (this.#names.includes(control.name)) showFieldError(this.#form, control.name, "")
   }
 
   #left(control) {
-    if (!names.includes(control.name)) return
+    if (!this.#names.includes(control.name)) return
     // Passing an empty field by is no mistake yet.
-    if (this.input[control.name]) this.#visited.add(control.name)
+    if (readFields(this.#form)[control.name]) this.#visit(control.name)
     void this.#check(control)
   }
 
+  get #content() { return JSON.stringify([this.input, this.beside]) }
+
+  /** A paper is of the kind that its list stands at, whether or not anybody went there. */
+  #visit(name) {
+    this.#visited.add(name)
+    const [paper] = name.match(/^(document|policy)_/) ?? []
+    if (paper) this.#visited.add(`${paper}kind`)
+  }
+
   async #check(left) {
-    const input = this.input
-    const asked = JSON.stringify(input)
-    if (asked === this.#checked || document.documentElement.dataset.locked) return
+    const values = readFields(this.#form)
+    const asked = this.#content
+    if (document.documentElement.dataset.locked) return
+    // The same content has the same answer; another field may have been visited since.
+    if (asked === this.#checked) return void (this.#answer && this.#show(this.#answer, values, left))
     this.#checked = asked
+    this.#answer = null
     const turn = ++this.#turn
     try {
       const patient = this.#form.dataset.patient || null
-      const answer = await post("/api/v1/patients/check", { person: input, patient })
-      if (turn === this.#turn) this.#show(answer, input, left)
+      const body = { person: this.input, patient, ...this.beside }
+      const answer = await post("/api/v1/patients/check", body)
+      if (turn !== this.#turn) return
+      this.#answer = answer
+      this.#show(answer, values, left)
     } catch (problem) {
       this.#checked = ""
       if (!("code" in problem)) throw problem
@@ -102,25 +135,26 @@ export class PersonForm {
     }
   }
 
-  #show({ fields, normal }, input, left) {
-    const now = this.input
-    for (const name of names) {
+  #show({ fields, normal }, asked, left) {
+    const now = readFields(this.#form)
+    const here = fields.map((field) => ({ ...field, name: nameHere(field.name) }))
+    for (const name of this.#names) {
       // Typed on meanwhile: the answer is about another value.
-      if (now[name] !== input[name] || !this.#visited.has(name)) continue
-      const errors = fields.filter((field) => field.name === name && field.severity === "error")
+      if (now[name] !== asked[name] || !this.#visited.has(name)) continue
+      const errors = here.filter((field) => field.name === name && field.severity === "error")
       showFieldError(this.#form, name, errors.map((error) => error.text).join(" "))
       const isTidy = errors.length === 0 && normal[name] && name !== "sex" && name !== "note"
       if (isTidy && (left === null || left.name === name)) this.#tidy(name, normal[name])
     }
-    const warnings = fields.filter((field) => field.severity === "warning" && this.#visited.has(field.name))
-    this.#warnings.show(warnings, this.input)
+    const warnings = here.filter((field) => field.severity === "warning" && this.#visited.has(field.name))
+    this.#warnings.show(warnings, readFields(this.#form))
   }
 
   #tidy(name, text) {
     const control = this.#form.elements[name]
     if (control.value === text || document.activeElement === control) return
     control.value = text
-    this.#checked = JSON.stringify(this.input)
+    this.#checked = this.#content
     control.dispatchEvent(new Event("desk:tidied", { bubbles: true }))
   }
 

@@ -1,5 +1,8 @@
 import { clone, fill } from "./template.js"
 
+/** A passport and a policy can both stand on somebody else's card: one question each. */
+const keyOf = ({ name, code }) => `${name} ${code}`
+
 /**
  * What may be wrong but may also be true: shown by the field, accepted by a tick, some only with a reason.
  * An acceptance holds for the value it was given for; another value asks again.
@@ -15,8 +18,13 @@ export class PersonWarnings {
     this.#reasoned = new Set((form.dataset.reasoned ?? "").split(" "))
   }
 
-  /** The codes that the operator has read and confirmed. */
-  get accepted() { return Array.from(this.#accepted.keys()) }
+  /** The codes that the operator has read and confirmed, wherever they stand. */
+  get accepted() {
+    const ticks = Array.from(this.#form.querySelectorAll("[data-accepts]"))
+    const open = new Set(ticks.filter((tick) => !tick.checked).map((tick) => tick.dataset.accepts))
+    return Array.from(new Set(Array.from(this.#accepted.values(), ({ code }) => code)))
+      .filter((code) => !open.has(code))
+  }
 
   /** Why, where a reason is asked for. */
   get reason() { return this.#form.querySelector("[data-reason]")?.value.trim() || null }
@@ -24,17 +32,17 @@ export class PersonWarnings {
   /** @param {{name: string, code: string, text: string}[]} warnings @param {Record<string, string>} values */
   show(warnings, values) {
     const reason = this.reason
-    const focused = document.activeElement?.dataset.accepts
-    for (const code of this.accepted) {
-      const still = warnings.find((warning) => warning.code === code)
-      if (!still || this.#accepted.get(code) !== values[still.name]) this.#accepted.delete(code)
+    const focused = document.activeElement?.dataset.warning
+    for (const [key, { value }] of this.#accepted) {
+      const still = warnings.find((warning) => keyOf(warning) === key)
+      if (!still || value !== values[still.name]) this.#accepted.delete(key)
     }
     for (const place of this.#form.querySelectorAll("[data-warnings]")) {
       const mine = warnings.filter((warning) => warning.name === place.dataset.warnings)
       place.replaceChildren(...mine.map((warning) => this.#item(warning, values[warning.name])))
     }
     this.#askReason(reason)
-    if (focused) this.#form.querySelector(`[data-accepts="${focused}"]`)?.focus()
+    if (focused) this.#form.querySelector(`[data-warning="${focused}"]`)?.focus()
   }
 
   /** The first one not confirmed yet gets the focus. */
@@ -47,11 +55,13 @@ export class PersonWarnings {
   #item(warning, value) {
     const item = fill(clone("warning"), { text: warning.text })
     const tick = item.querySelector("input")
+    const key = keyOf(warning)
     tick.dataset.accepts = warning.code
-    tick.checked = this.#accepted.has(warning.code)
+    tick.dataset.warning = key
+    tick.checked = this.#accepted.has(key)
     tick.addEventListener("change", () => {
-      if (tick.checked) this.#accepted.set(warning.code, value)
-      else this.#accepted.delete(warning.code)
+      if (tick.checked) this.#accepted.set(key, { code: warning.code, value })
+      else this.#accepted.delete(key)
       this.#askReason(this.reason)
     })
     return item
@@ -64,7 +74,7 @@ export class PersonWarnings {
       .find((one) => this.#reasoned.has(one.dataset.accepts))
     if (!tick) return
     const part = clone("warning-reason")
-    tick.closest("[data-warning]").append(part)
+    tick.closest(".warning").append(part)
     part.querySelector("[data-reason]").value = text ?? ""
   }
 }

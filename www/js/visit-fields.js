@@ -24,7 +24,6 @@ export function visitBody(values) {
 
 /** The server's field name → the name in our forms. @param {string} name */
 export function nameHere(name) {
-  const plain = name.replace(/^(person|visit)\./, "")
-  if (plain === "reason") return "visit_reason"
-  return plain
+  const plain = name.replace(/^(person|visit|particulars)\./, "").replace(/^(document|policy)\./, "$1_")
+  return plain === "reason" ? "visit_reason" : plain
 }

@@ -47,7 +47,9 @@ package struct TakeMailProfileStep {
     private func proven(_ profile: MailProfile, in books: any Reading) throws -> EmailAddress {
         guard let patient = try books.patients.find(profile.patient) else { throw Refusal(.patientNotFound) }
         guard let email = patient.person.email else { throw Refusal(.mailProfileEmailMissing) }
-        let level = IdentityLevel(papers: try books.papers.all(of: profile.patient))
+        // A confirmed phone is less than what is asked for here.
+        let papers = try books.papers.all(of: profile.patient)
+        let level = IdentityLevel(papers: papers, isPhoneConfirmed: false)
         guard level.rawValue >= IdentityLevel.documentSeen.rawValue else {
             throw Refusal(.mailProfileDocumentUnseen)
         }

@@ -25,16 +25,18 @@ package struct NotePaper {
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
             try tx.mustLive(id)
-            let strictness = try tx.strictness.current()
-            let (content, remarks) = try read(form, of: patient.person, strictness)
+            let judged = try JudgePaper(today: clock.today)(
+                form, birthDate: patient.person.birthDate, in: tx)
+            guard let content = judged.content else { throw refused(judged.problems) }
             let same = try tx.papers.same(as: content)
             let cards = try tx.cards(of: id)
             guard !same.contains(where: { cards.contains($0.patient) }) else {
                 throw Refusal(.paperNotedAlready)
             }
-            let warnings = remarks + (try shared(same, content, in: tx).map(strictness.judged))
-            guard !warnings.contains(where: { $0.severity == .error }) else { throw refused(warnings) }
-            let overrides = try acceptance.past(warnings)
+            guard !judged.problems.contains(where: { $0.severity == .error }) else {
+                throw refused(judged.problems)
+            }
+            let overrides = try acceptance.past(judged.problems)
             let paper = ShownPaper(
                 id: identities.next(), version: 1, patient: id, content: content, shownAt: clock.now,
                 shownBy: owner)
@@ -42,34 +44,10 @@ package struct NotePaper {
         }
     }
 
-    private func read(
-        _ form: Form, of person: Person, _ strictness: Strictness
-    ) throws -> (ShownPaper.Content, warnings: [FieldProblem]) {
-        let today = clock.today
-        switch form {
-        case .document(let form):
-            let reading = form.read(
-                birthDate: person.birthDate, today: today, strictness: strictness)
-            guard let document = reading.document else { throw refused(reading.problems) }
-            return (.document(document), reading.warnings)
-        case .policy(let form):
-            let reading = form.read(today: today, strictness: strictness)
-            guard let policy = reading.policy else { throw refused(reading.problems) }
-            return (.policy(policy), reading.warnings)
-        }
-    }
-
     /// Nothing typed is not a paper.
     private func refused(_ problems: [FieldProblem]) -> Refusal {
         let empty = [FieldProblem("number", .required)]
         return Refusal(.fieldsInvalid, fields: problems.isEmpty ? empty : problems)
-    }
-
-    private func shared(
-        _ same: [ShownPaper], _ content: ShownPaper.Content, in books: any Reading
-    ) throws -> [FieldProblem] {
-        guard let other = same.first, let owner = try books.patients.find(other.patient) else { return [] }
-        return [FieldProblem("number", .paperShared, ["card": String(owner.cardNumber)])]
     }
 }
 

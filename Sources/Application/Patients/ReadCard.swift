@@ -10,7 +10,7 @@ package struct ReadCard {
         try store.read { books in
             guard let card = try books.patients.card(id) else { throw Refusal(.patientNotFound) }
             guard card.openVisit == nil, let visit = try books.openVisit(ofPerson: id) else { return card }
-            return PatientCard(patient: card.patient, openVisit: try books.visits.line(visit.id))
+            return card.with(openVisit: try books.visits.line(visit.id))
         }
     }
 

@@ -1,18 +1,27 @@
 package import Domain
 
-/// Registers somebody who walked in, and the visit if the person came for something now.
+/// Registers somebody who walked in, with the papers that were shown, and the visit if the person came for
+/// something now.
 ///
-/// The card, the visit, the draft's end, the audit and the operations are one transaction: the receptionist
-/// sees «сохранено» when all of it is on the disk, and nothing of it is there otherwise.
+/// The card, the papers, the visit, the draft's end, the audit and the operations are one transaction: the
+/// receptionist sees «сохранено» when all of it is on the disk, and nothing of it is there otherwise.
 package struct RegisterWalkIn {
     package struct Input: Sendable {
         package var form: PersonForm
+        package var papers: WalkInPapers
+        package var particulars: ParticularsForm?
         package var acceptance: Acceptance
         package var draft: ID<Draft>?
         package var visit: VisitForm?
 
-        package init(form: PersonForm, acceptance: Acceptance, draft: ID<Draft>?, visit: VisitForm?) {
+        package init(
+            form: PersonForm, papers: WalkInPapers = WalkInPapers(),
+            particulars: ParticularsForm? = nil, acceptance: Acceptance,
+            draft: ID<Draft>?, visit: VisitForm?
+        ) {
             self.form = form
+            self.papers = papers
+            self.particulars = particulars
             self.acceptance = acceptance
             self.draft = draft
             self.visit = visit
@@ -38,38 +47,30 @@ package struct RegisterWalkIn {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             let now = clock.now
-            let judged = try judge(input, today: clock.day(of: now), in: tx)
+            let judged = try JudgeWalkIn(today: clock.day(of: now))(input, in: tx)
             let patient = Patient(
                 id: identities.next(), version: 1, cardNumber: try tx.patients.nextCardNumber(),
                 person: judged.person,
                 registeredAt: now, registeredBy: owner, changedAt: now)
             if let draft = input.draft { try tx.drafts.remove(draft, of: owner) }
-            let registered = Event.patientRegistered(patient, judged.overrides)
-            guard let form = input.visit else {
-                return Changed(Output(patient: patient, visit: nil), registered)
+            var more: [Event] = judged.papers.map { paper in
+                let shown = ShownPaper(
+                    id: identities.next(), version: 1, patient: patient.id, content: paper.content,
+                    shownAt: now, shownBy: owner)
+                return .paperShown(shown, paper.overrides)
             }
-            let visit = try form.visit(
+            if let content = judged.particulars {
+                let noted = Particulars(
+                    patient: patient.id, version: 1, content: content, changedAt: now, changedBy: owner)
+                more.append(.particularsNoted(noted))
+            }
+            let visit = try input.visit?.visit(
                 for: patient.id, by: owner, clock: clock, identities: identities,
                 numbered: tx.visits.nextNumber)
-            return Changed(Output(patient: patient, visit: visit), registered, .visitOpened(visit))
-        }
-    }
-
-    /// The person's problems and the visit's come back together: nobody wants to correct a form in rounds.
-    private func judge(
-        _ input: Input, today: CalendarDay, in books: any Reading
-    ) throws -> JudgePerson.Judged {
-        let visitProblems = input.visit?.problems ?? []
-        do {
-            let judged = try JudgePerson(today: today)(
-                input.form, acceptance: input.acceptance, for: nil, in: books)
-            if !visitProblems.isEmpty { throw Refusal(.fieldsInvalid, fields: visitProblems) }
-            return judged
-        } catch let refusal as Refusal where refusal.code == .fieldsInvalid || refusal.code == .warningsUnread
-        {
-            let own = refusal.fields.filter { !visitProblems.contains($0) }
-            let code: Refusal.Code = visitProblems.isEmpty ? refusal.code : .fieldsInvalid
-            throw Refusal(code, fields: own + visitProblems)
+            if let visit { more.append(.visitOpened(visit)) }
+            return Changed(
+                Output(patient: patient, visit: visit), .patientRegistered(patient, judged.overrides),
+                and: more)
         }
     }
 }

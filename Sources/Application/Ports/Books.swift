@@ -158,6 +158,18 @@ package protocol DeathBook {
     func noted(among patients: [ID<Patient>]) throws -> Set<ID<Patient>>
 }
 
+package protocol ParticularsBook {
+    func find(_ patient: ID<Patient>) throws -> Particulars?
+    /// The last one, which may be of a number that the card has no more.
+    func confirmation(of patient: ID<Patient>) throws -> PhoneConfirmation?
+}
+
+package protocol AttachmentPlaceBook {
+    func find(_ id: ID<AttachmentPlace>) throws -> AttachmentPlace?
+    /// Closed ones last.
+    func all() throws -> [AttachmentPlace]
+}
+
 package protocol ShiftBook {
     func find(_ id: ID<Shift>) throws -> Shift?
     func openShift(of owner: ID<Operator>, screen: String) throws -> Shift?

@@ -64,6 +64,8 @@ package protocol Reading {
     var strictness: any StrictnessBook { get }
     var family: any FamilyBook { get }
     var deaths: any DeathBook { get }
+    var particulars: any ParticularsBook { get }
+    var attachmentPlaces: any AttachmentPlaceBook { get }
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }

@@ -44,7 +44,7 @@ package struct FamilyLinkForm: Hashable, Sendable {
         let basis = role.needsBasis ? notes.required(paper, .basis) : notes.optional(paper)
         let until = notes.optional(TypedDay.read(validUntil, field: Field.validUntil.rawValue))
         if let until, until < today {
-            notes.problems.append(
+            notes.refuse(
                 FieldProblem(Field.validUntil.rawValue, .familyUntilPast, ["today": today.shown]))
         }
         guard notes.clean else { return (nil, notes.problems) }
@@ -56,9 +56,9 @@ package struct FamilyLinkForm: Hashable, Sendable {
     ) {
         let field = Field.role.rawValue
         if parent >= child {
-            notes.problems.append(FieldProblem(field, .familyParentYounger))
+            notes.refuse(FieldProblem(field, .familyParentYounger))
         } else if let age = child.age(on: today), age >= LegalAge.majority {
-            notes.problems.append(FieldProblem(field, .familyParentOfAdult, ["age": "\(age)"]))
+            notes.refuse(FieldProblem(field, .familyParentOfAdult, ["age": "\(age)"]))
         }
     }
 }

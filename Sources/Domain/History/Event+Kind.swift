@@ -42,6 +42,10 @@ extension Event {
         case actedOnBehalf = "acted_on_behalf"
         case deathNoted = "death_noted"
         case deathNoteStruck = "death_note_struck"
+        case particularsNoted = "particulars_noted"
+        case phoneConfirmed = "phone_confirmed"
+        case attachmentPlaceAdded = "attachment_place_added"
+        case attachmentPlaceChanged = "attachment_place_changed"
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
@@ -90,6 +94,10 @@ extension Event {
         case .actedOnBehalf: .actedOnBehalf
         case .deathNoted: .deathNoted
         case .deathNoteStruck: .deathNoteStruck
+        case .particularsNoted: .particularsNoted
+        case .phoneConfirmed: .phoneConfirmed
+        case .attachmentPlaceAdded: .attachmentPlaceAdded
+        case .attachmentPlaceChanged: .attachmentPlaceChanged
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
@@ -129,6 +137,10 @@ extension Event {
         case .familyLinkMade(let link), .familyLinkEnded(let link): Subject(.familyLink, link.id.as())
         case .actedOnBehalf(let act): Subject(.actOnBehalf, act.id.as())
         case .deathNoted(let note), .deathNoteStruck(let note): Subject(.deathNote, note.id.as())
+        case .particularsNoted(let particulars): Subject(.particulars, particulars.patient.as())
+        case .phoneConfirmed(let confirmation): Subject(.phone, confirmation.patient.as())
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            Subject(.attachmentPlace, place.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
         }
@@ -141,6 +153,9 @@ extension Event {
         case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack,
             .listLotTaken, .actedOnBehalf:
             return nil
+        case .phoneConfirmed: return nil
+        case .particularsNoted(let particulars): version = particulars.version
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place): version = place.version
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),
             .operatorEnabled(let one):

@@ -59,6 +59,11 @@ package enum Event: Hashable, Sendable {
     case deathNoted(DeathNote)
     case deathNoteStruck(DeathNote)
 
+    case particularsNoted(Particulars)
+    case phoneConfirmed(PhoneConfirmation)
+    case attachmentPlaceAdded(AttachmentPlace)
+    case attachmentPlaceChanged(AttachmentPlace)
+
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)

@@ -19,6 +19,11 @@ package struct Subject: Hashable, Sendable {
         case familyLink = "family_link"
         case actOnBehalf = "act_on_behalf"
         case deathNote = "death_note"
+        /// What is known of a patient beside the card, under the patient's id.
+        case particulars
+        /// The phone of the patient with this id.
+        case phone
+        case attachmentPlace = "attachment_place"
         case shift
         case session
         case journal

@@ -61,15 +61,15 @@ package struct ShownPaper: Hashable, Sendable {
     }
 }
 
-/// How sure we are who somebody is. Confirmed contacts and the centre's own check come with their issues.
+/// How sure we are who somebody is. The centre's own check comes with its issue.
 package enum IdentityLevel: Int64, Hashable, Sendable, CaseIterable {
     case selfDeclared = 0
     case contactConfirmed = 1
     case documentSeen = 2
     case centreConfirmed = 3
 
-    package init(papers: [ShownPaper]) {
+    package init(papers: [ShownPaper], isPhoneConfirmed: Bool) {
         let isSeen = papers.contains { $0.document != nil && $0.strike == nil }
-        self = isSeen ? .documentSeen : .selfDeclared
+        self = isSeen ? .documentSeen : isPhoneConfirmed ? .contactConfirmed : .selfDeclared
     }
 }

@@ -29,10 +29,10 @@ package struct DeathForm: Hashable, Sendable {
         var notes = FieldNotes<Field>()
         let day = notes.required(TypedDay.read(date, field: Field.date.rawValue), .date)
         if let day, day > today {
-            notes.problems.append(
+            notes.refuse(
                 FieldProblem(Field.date.rawValue, .deathFuture, ["today": today.shown]))
         } else if let day, day < born {
-            notes.problems.append(
+            notes.refuse(
                 FieldProblem(Field.date.rawValue, .deathBeforeBirth, ["born": born.shown]))
         }
         let details = notes.required(readDetails(), .details)

@@ -52,6 +52,11 @@ extension PersonForm {
         return PersonReading(person: person, problems: notes.problems)
     }
 
+    /// The birth date alone, for what depends on it while the rest is not right yet.
+    package func birthDay(today: CalendarDay) -> CalendarDay? {
+        BirthDate.read(birthDate, field: PersonField.birthDate.rawValue, today: today).value?.day
+    }
+
     private func readPatronymic(_ notes: inout FieldNotes<PersonField>) -> Patronymic? {
         let reading = PersonNamePart.read(
             patronymic, field: PersonField.patronymic.rawValue, kind: .patronymic)

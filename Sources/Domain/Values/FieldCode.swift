@@ -57,6 +57,12 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case snilsShared = "snils_shared"
 
     case paperShared = "paper_shared"
+    // Beside the card
+    case phoneTwice = "phone_twice"
+    case addressAndTick = "address_and_tick"
+    case attachmentUnknown = "attachment_unknown"
+    case attachedFuture = "attached_future"
+
     case sheetNumberWrong = "sheet_number_wrong"
     case calendarDayWrong = "calendar_day_wrong"
     // Numbers of papers

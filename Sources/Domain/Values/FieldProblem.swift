@@ -24,6 +24,11 @@ package struct FieldProblem: Hashable, Sendable {
         self.severity = severity
     }
 
+    /// The same of a form that is part of a larger one: `number` under `document` is `document.number`.
+    package func under(_ part: String) -> FieldProblem {
+        FieldProblem(field: "\(part).\(field)", code: code, parameters: parameters, severity: severity)
+    }
+
     package init(_ field: String, _ code: FieldCode, _ parameters: [String: String] = [:]) {
         self.init(field: field, code: code.rawValue, parameters: parameters, severity: code.severity)
     }

@@ -18,7 +18,8 @@ extension Refusal.Code {
             .cardsPartedAlready, .partOtherFirst,
             .familyLinkSelf, .familyLinkStanding, .familyLinkCircular, .familyLinkEndedAlready,
             .familyRightsEnded, .familyBasisMissing, .representativeNeeded, .patientDead, .deathNotedAlready,
-            .deathNoteStruckAlready:
+            .deathNoteStruckAlready, .particularsChanged, .phoneChanged,
+            .attachmentPlaceChanged:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -27,7 +28,7 @@ extension Refusal.Code {
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
-            .familyLinkNotFound, .deathNoteNotFound:
+            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound:
             404
         }
     }

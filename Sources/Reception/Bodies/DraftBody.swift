@@ -5,7 +5,7 @@ internal import Wire
 /// A half-typed form.
 enum DraftBody {
     static let form = Schema.words(Draft.Form.allCases.map(\.rawValue))
-    static let content = Schema.map(.text(max: 4000), maxProperties: 40)
+    static let content = Schema.map(.text(max: 4000), maxProperties: 80)
 
     static let schema = Schema.named(
         "Draft",

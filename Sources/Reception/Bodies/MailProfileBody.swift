@@ -41,7 +41,8 @@ enum MailProfileBody {
     {
         var lacks: [Lack] = []
         if patient.person.email == nil { lacks.append(.email) }
-        if IdentityLevel(papers: papers).rawValue < IdentityLevel.documentSeen.rawValue {
+        let level = IdentityLevel(papers: papers, isPhoneConfirmed: false)
+        if level.rawValue < IdentityLevel.documentSeen.rawValue {
             lacks.append(.document)
         }
         return .object(

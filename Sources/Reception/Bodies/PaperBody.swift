@@ -46,7 +46,7 @@ enum PaperBody {
             .init("issuer", typed), .init("department_code", typed),
         ]))
 
-    static func readDocument(_ json: JSON?) -> NotePaper.Form {
+    static func readDocument(_ json: JSON?) -> IdentityDocumentForm {
         let json = json ?? .null
         var form = IdentityDocumentForm()
         form.kind = json.word("kind")
@@ -55,7 +55,7 @@ enum PaperBody {
         form.issuedOn = json.word("issued_on")
         form.issuer = json.word("issuer")
         form.departmentCode = json.word("department_code")
-        return .document(form)
+        return form
     }
 
     static let policy = Schema.named(
@@ -67,7 +67,7 @@ enum PaperBody {
             .init("valid_to", typed),
         ]))
 
-    static func readPolicy(_ json: JSON?) -> NotePaper.Form {
+    static func readPolicy(_ json: JSON?) -> PolicyForm {
         let json = json ?? .null
         var form = PolicyForm()
         form.kind = json.word("kind")
@@ -75,6 +75,18 @@ enum PaperBody {
         form.number = json.word("number")
         form.insurer = json.word("insurer")
         form.validTo = json.word("valid_to")
-        return .policy(form)
+        return form
+    }
+
+    /// The papers of a walk-in form, which has none where nobody showed one.
+    static let papers: [Schema.Property] = [
+        .optional(WalkInPapers.document, document.orNull), .optional(WalkInPapers.policy, policy.orNull),
+    ]
+
+    static func readPapers(_ body: JSON) -> WalkInPapers {
+        let (document, policy) = (body[WalkInPapers.document], body[WalkInPapers.policy])
+        return WalkInPapers(
+            document: document?.members == nil ? nil : readDocument(document),
+            policy: policy?.members == nil ? nil : readPolicy(policy))
     }
 }

@@ -18,11 +18,18 @@ enum PatientBody {
             .init("email", .text(max: 254).orNull), .init("snils", .text(max: 14).orNull),
             .init("note", .text(max: 1000).orNull), .init("registered_at", .instant),
             .init("changed_at", .instant),
-            .init("missing", .array(.words(PersonField.allCases.map(\.rawValue)), maxItems: 9)),
+            .init("phone_confirmed", confirmed.orNull),
+            .init("missing", .array(.words(PatientCard.parts), maxItems: PatientCard.parts.count)),
             .init("open_visit", VisitBody.schema.orNull),
         ]))
 
-    static func json(_ patient: Patient, openVisit: VisitLine?, today: CalendarDay) -> JSON {
+    /// Who heard the patient confirm the phone that stands on the card, and when.
+    private static let confirmed = Schema.object([
+        .init("at", .instant), .init("operator_name", .text(max: 100)),
+    ])
+
+    static func json(_ card: PatientCard, today: CalendarDay) -> JSON {
+        let patient = card.patient
         let person = patient.person
         return .object([
             .init("id", .string(patient.id.text)),
@@ -42,8 +49,13 @@ enum PatientBody {
             .init("note", JSON(person.note)),
             .init("registered_at", .integer(patient.registeredAt.milliseconds)),
             .init("changed_at", .integer(patient.changedAt.milliseconds)),
-            .init("missing", .array(person.missing.map { .string($0.rawValue) })),
-            .init("open_visit", openVisit.map(VisitBody.json) ?? .null),
+            .init(
+                "phone_confirmed",
+                card.phoneConfirmed.map {
+                    ["at": .integer($0.at.milliseconds), "operator_name": .string($0.operatorName)]
+                } ?? .null),
+            .init("missing", .array(card.missing.map { .string($0) })),
+            .init("open_visit", card.openVisit.map(VisitBody.json) ?? .null),
         ])
     }
 

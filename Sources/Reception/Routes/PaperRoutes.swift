@@ -8,8 +8,8 @@ extension Console {
     var paperRoutes: [Route] {
         [
             signedIn(.get, "/api/v1/patients/{id}/papers", Console.reception, .readPapers, readPapers),
-            note("documents", .noteDocument) { PaperBody.readDocument($0["document"]) },
-            note("policies", .notePolicy) { PaperBody.readPolicy($0["policy"]) },
+            note("documents", .noteDocument) { .document(PaperBody.readDocument($0["document"])) },
+            note("policies", .notePolicy) { .policy(PaperBody.readPolicy($0["policy"])) },
             keyed(.post, "/api/v1/papers/{id}/strike", Console.reception, .strikePaper) { caller, store in
                 let id: ID<ShownPaper> = try caller.request.id("id", missing: .paperNotFound)
                 let paper = try StrikePaper(store: store, clock: clock)(
@@ -22,13 +22,20 @@ extension Console {
     private func readPapers(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let papers = try store.read { books in try books.together(id) { try books.papers.all(of: $0) } }
+        let (papers, isConfirmed) = try store.read { books in
+            let phone = try books.patients.find(id)?.person.phone
+            let confirmed = try books.particulars.confirmation(of: id)?.phone
+            return (
+                try books.together(id) { try books.papers.all(of: $0) }, phone != nil && phone == confirmed
+            )
+        }
         let sorted = papers.sorted { ($0.isStruck, $1.shownAt) < ($1.isStruck, $0.shownAt) }
+        let level = IdentityLevel(papers: papers.map(\.item), isPhoneConfirmed: isConfirmed)
         return Response(
             200,
             [
                 "items": .array(sorted.map { PlacedBody.json($0, PaperBody.json) }),
-                "identity_level": .integer(IdentityLevel(papers: papers.map(\.item)).rawValue),
+                "identity_level": .integer(level.rawValue),
             ])
     }
 

@@ -23,14 +23,15 @@ extension Console {
         let body = caller.body
         let visit = body["visit"].flatMap { $0.members == nil ? nil : VisitBody.readForm($0) }
         let input = RegisterWalkIn.Input(
-            form: PersonFormBody.read(body["person"]), acceptance: acceptance(body), draft: draft(body),
+            form: PersonFormBody.read(body["person"]), papers: PaperBody.readPapers(body),
+            particulars: ParticularsBody.readOptional(body), acceptance: acceptance(body), draft: draft(body),
             visit: visit)
         let output = try RegisterWalkIn(store: store, clock: clock, identities: identities)(
             input, by: caller.author)
-        let line = try output.visit.flatMap { visit in try store.read { try $0.visits.line(visit.id) } }
+        let card = try ReadCard(store: store)(output.patient.id)
         let json: JSON = [
-            "patient": PatientBody.json(output.patient, openVisit: line, today: clock.today),
-            "visit": line.map(VisitBody.json) ?? .null,
+            "patient": PatientBody.json(card, today: clock.today),
+            "visit": card.openVisit.map(VisitBody.json) ?? .null,
         ]
         return StoredAnswer(201, json, location: "/api/v1/patients/\(output.patient.id.text)")
     }
@@ -44,7 +45,7 @@ extension Console {
                 acceptance: acceptance(body), draft: draft(body)),
             by: caller.author)
         let card = try ReadCard(store: store)(corrected.id)
-        return Response(200, PatientBody.json(card.patient, openVisit: card.openVisit, today: clock.today))
+        return Response(200, PatientBody.json(card, today: clock.today))
     }
 
     private func readPatient(_ caller: Caller) throws -> Response {
@@ -54,7 +55,7 @@ extension Console {
         // The age, and nothing else of it, depends on the day.
         return try memory.answer(caller.request.path + today.iso, revision: house.revision()) {
             let card = try ReadCard(store: store)(id)
-            return Response(200, PatientBody.json(card.patient, openVisit: card.openVisit, today: today))
+            return Response(200, PatientBody.json(card, today: today))
         }
     }
 
@@ -115,8 +116,15 @@ extension Console {
         let form = PersonFormBody.read(caller.body["person"])
         let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
         let today = clock.today
-        let remarks = try store.read { try JudgePerson(today: today).remarks(form, for: id, in: $0) }
-        let fields = remarks.problems.map { problems.field($0, caller.language) }
+        let papers = PaperBody.readPapers(caller.body)
+        let particulars = ParticularsBody.readOptional(caller.body)
+        let remarks = try store.read { books in
+            let beside = try particulars.map { try JudgeParticulars(today: today)($0, in: books).problems }
+            return try JudgePerson(today: today).remarks(form, for: id, in: books).problems
+                + papers.remarks(birthDate: form.birthDay(today: today), today: today, in: books)
+                + (beside ?? []).map { $0.under("particulars") }
+        }
+        let fields = remarks.map { problems.field($0, caller.language) }
         return Response(200, CheckBody.json(fields, normal: PersonFormBody.tidy(form, today: today)))
     }
 
@@ -147,6 +155,10 @@ extension Operation {
         .init("draft", .id.orNull),
     ]
 
+    private static let particulars: [Schema.Property] = [
+        .optional("particulars", ParticularsBody.form.orNull)
+    ]
+
     private static let patientID = [(name: "id", schema: Schema.id)]
 
     fileprivate static let registerWalkIn = Operation(
@@ -154,7 +166,7 @@ extension Operation {
         request: .named(
             "WalkIn",
             .object(
-                [.init("person", PersonFormBody.schema)] + acceptance + [
+                [.init("person", PersonFormBody.schema)] + PaperBody.papers + particulars + acceptance + [
                     .init("visit", VisitBody.form.orNull)
                 ])),
         answers: [
@@ -187,7 +199,9 @@ extension Operation {
 
     fileprivate static let checkPerson = Operation(
         "checkPerson", "Say what there is to say about a half-typed form; stores nothing", tag: "patients",
-        request: .object([.init("person", PersonFormBody.schema), .init("patient", .id.orNull)]),
+        request: .object(
+            [.init("person", PersonFormBody.schema), .init("patient", .id.orNull)] + PaperBody.papers
+                + particulars),
         answers: [(200, "application/json", CheckBody.schema)])
 
     fileprivate static let findAlike = Operation(

@@ -37,6 +37,10 @@ extension JSON {
         case .familyLinkMade(let link), .familyLinkEnded(let link): self = ["link": JSON(fact: link)]
         case .actedOnBehalf(let act): self = ["act": JSON(fact: act)]
         case .deathNoted(let note), .deathNoteStruck(let note): self = ["note": JSON(fact: note)]
+        case .particularsNoted(let particulars): self = ["particulars": JSON(fact: particulars)]
+        case .phoneConfirmed(let confirmation): self = ["confirmation": JSON(fact: confirmation)]
+        case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
+            self = ["place": JSON(fact: place)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
         }
@@ -93,6 +97,11 @@ extension Event {
         case .actedOnBehalf: self = .actedOnBehalf(try ActOnBehalf(fact: fact["act"]))
         case .deathNoted: self = .deathNoted(try DeathNote(fact: fact["note"]))
         case .deathNoteStruck: self = .deathNoteStruck(try DeathNote(fact: fact["note"]))
+        case .particularsNoted: self = .particularsNoted(try Particulars(fact: fact["particulars"]))
+        case .phoneConfirmed: self = .phoneConfirmed(try PhoneConfirmation(fact: fact["confirmation"]))
+        case .attachmentPlaceAdded: self = .attachmentPlaceAdded(try AttachmentPlace(fact: fact["place"]))
+        case .attachmentPlaceChanged:
+            self = .attachmentPlaceChanged(try AttachmentPlace(fact: fact["place"]))
         case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
         case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
         case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))

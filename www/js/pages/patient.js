@@ -1,41 +1,54 @@
 import "../elements/tab-set.js"
 import "../frame.js"
 import { get } from "../api.js"
-import { day, moment } from "../dates.js"
+import { moment } from "../dates.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
-import { PatientEdit } from "../patient-edit.js"
-import { PatientMerges } from "../patient-merges.js"
+import { PatientData } from "../patient-data.js"
 import { PatientFamily } from "../patient-family.js"
+import { PatientMerges } from "../patient-merges.js"
 import { PatientPapers } from "../patient-papers.js"
 import { PatientStanding } from "../patient-standing.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { ReadBackLine } from "../read-back-line.js"
-import { personText } from "../person-text.js"
-import { fullName } from "../search.js"
 import { clone, fill } from "../template.js"
-import { count, say } from "../words.js"
+import { say } from "../words.js"
 
 const asked = new URLSearchParams(location.search)
 const id = asked.get("id") ?? ""
 const path = `/api/v1/patients/${encodeURIComponent(id)}`
 const card = document.querySelector("#card")
-const data = document.querySelector("#panel-data")
+const tabs = card.querySelector("tab-set")
+const panel = (name) => document.querySelector(`#panel-${name}`)
 const checkAddress = `/read-back?id=${encodeURIComponent(id)}`
 const fix = asked.get("fix") ?? ""
-const edit = new PatientEdit(document.querySelector("#edit"), saved)
+const data = new PatientData(card, path, saved)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
-const readBack = new ReadBackLine(data.querySelector("[data-read-back]"), path)
+const readBack = new ReadBackLine(card.querySelector("[data-read-back]"), path)
 const merges = new PatientMerges(card, path)
+const standing = new PatientStanding(card, path, document.querySelector("#came"))
+const kin = new PatientFamily(panel("family"), id, (read) => {
+  family = read
+  showStanding()
+})
+const visits = tabList("visits", visitRow)
+const consents = new PatientConsents(panel("consents"), path)
+const papers = new PatientPapers(panel("papers"), path)
+const history = tabList("history", (item) => fill(clone("history-row"), {
+  at: moment(item.at), operator: item.operator_name, what: item.text,
+  from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
+}))
+const lists = { visits, papers, consents, family: kin, history }
 let patient = null
+let family = null
 
 const readCard = (options) => Promise.all([get(path, options), merges.read(options)])
 const view = new ListView(card, readCard, ([read, joined]) => {
   const isFirst = patient === null
   merges.show(joined)
-  if (!edit.isOpen) show(read)
+  if (!data.isEdited) show(read)
   offer(!merges.isMerged)
   if (merges.isMerged) document.querySelector("#visit").hidden = true
   else visit.show(read.open_visit)
@@ -52,33 +65,18 @@ function offer(all) {
 }
 
 /** A tab's table, read when the tab is opened. */
-function tabList(selector, read, rowOf) {
-  const root = document.querySelector(selector)
-  return new ListView(root, (options) => get(`${path}/${read}`, options), ({ items }) => {
+function tabList(name, rowOf) {
+  const root = panel(name)
+  return new ListView(root, (options) => get(`${path}/${name}`, options), ({ items }) => {
     root.querySelector("tbody").replaceChildren(...items.map(rowOf))
     return items.length
   })
 }
 
-const visits = tabList("#panel-visits", "visits", visitRow)
-const consents = new PatientConsents(document.querySelector("#panel-consents"), path)
-const standing = new PatientStanding(card, path, document.querySelector("#came"))
-let family = null
-const kin = new PatientFamily(document.querySelector("#panel-family"), id, (read) => {
-  family = read
-  showStanding()
-})
-const papers = new PatientPapers(document.querySelector("#panel-papers"), path)
-const history = tabList("#panel-history", "history", (item) =>
-  fill(clone("history-row"), {
-    at: moment(item.at), operator: item.operator_name, what: item.text,
-    from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
-  }))
-
 async function restore(read) {
-  await edit.restore(read)
+  await data.restore(read)
   // The person who reads the card back has found a mistake.
-  if (fix) openEdit(fix)
+  if (fix) data.open(fix)
   if (!read.open_visit) await visit.restore(read.id)
 }
 
@@ -92,16 +90,7 @@ function letCheck() { location.assign(checkAddress) }
 
 function show(read) {
   patient = read
-  const { name: firstname, ...texts } = personText(read)
-  fill(card, {
-    ...texts, firstname,
-    name: fullName(read),
-    age: count("patient.age", read.age_years),
-    born: say("patient.born", { day: day(read.birth_date) }),
-    number: say("patient.card", { n: read.card_number }),
-    registered: moment(read.registered_at), changed: moment(read.changed_at),
-  })
-  document.title = say("patient.title", { n: read.card_number })
+  data.show(read)
   showStanding()
 }
 
@@ -117,37 +106,37 @@ function showMissing(missing) {
   place.hidden = missing.length === 0 || merges.isMerged
   place.querySelector("ul").replaceChildren(...missing.map((field) => {
     const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
-    item.querySelector("button").addEventListener("click", () => {
-      if (field === "representative") addKin()
-      else openEdit(field)
-    })
+    item.querySelector("button").addEventListener("click", () => give(field))
     return item
   }))
 }
 
-function openEdit(field) {
-  if (!patient || edit.isOpen || merges.isMerged) return
-  card.querySelector("tab-set").choose(card.querySelector("[data-tab=data]"))
-  data.querySelector("[data-view]").hidden = true
-  edit.open(patient, field)
+function give(field) {
+  if (field === "representative") addKin()
+  else if (field === "document" || field === "policy") addPaper(`${field}-form`)
+  else edit(field)
 }
 
+/** Nothing is begun while a form is open, nor on a card that lives on in another. */
+const isFree = () => patient !== null && !data.isOpen && !merges.isMerged
+
+function edit(field, anew = false) { if (isFree()) data.open(field, anew) }
+
 function addPaper(form) {
-  if (!patient || edit.isOpen || merges.isMerged) return
-  card.querySelector("tab-set").choose(card.querySelector("[data-tab=papers]"))
+  if (!isFree()) return
+  tabs.choose(card.querySelector("[data-tab=papers]"))
   void papers.add(form)
 }
 
 function joinOrPart() {
   if (merges.isMerged) void merges.part()
-  else if (patient && !edit.isOpen) location.assign(`/merge?card=${patient.id}`)
+  else if (isFree()) location.assign(`/merge?card=${patient.id}`)
 }
 
-/** @param {object|null} [other] the one who is to be linked, already found */
-function addKin(other = null) {
-  if (!patient || edit.isOpen || family?.death) return
-  card.querySelector("tab-set").choose(card.querySelector("[data-tab=family]"))
-  void kin.add(true, other)
+function addKin() {
+  if (!isFree() || family?.death) return
+  tabs.choose(card.querySelector("[data-tab=family]"))
+  void kin.add(true, null)
 }
 
 /** A relative's card was made just now: what is left to say is who they are to each other. */
@@ -155,7 +144,7 @@ async function linkRelative(relative) {
   const [other] = await Promise.all([get(`/api/v1/patients/${encodeURIComponent(relative)}`), kin.load()])
   window.history.replaceState(null, "", `/patient?id=${id}#family`)
   const isElder = patient && other.birth_date < patient.birth_date
-  card.querySelector("tab-set").choose(card.querySelector("[data-tab=family]"))
+  tabs.choose(card.querySelector("[data-tab=family]"))
   void kin.add(isElder, other)
 }
 
@@ -168,51 +157,39 @@ function welcome() {
 }
 
 function reload(options) {
-  void view.load(options)
-  void readBack.load(options)
-  void kin.load(options)
-  if (!document.querySelector("#panel-visits").hidden) void visits.load(options)
-  if (!document.querySelector("#panel-papers").hidden) void papers.load(options)
-  if (!document.querySelector("#panel-consents").hidden) void consents.load(options)
-  if (!document.querySelector("#panel-history").hidden) void history.load(options)
+  for (const part of [view, readBack, kin, data]) void part.load(options)
+  for (const [name, list] of Object.entries(lists)) {
+    if (list !== kin && !panel(name).hidden) void list.load(options)
+  }
 }
 
-const form = document.querySelector("#edit")
-new MutationObserver(() => { data.querySelector("[data-view]").hidden = edit.isOpen })
-  .observe(form, { attributes: true, attributeFilter: ["hidden"] })
-form.addEventListener("desk:closed", () => data.querySelector("[data-edit]").focus())
-data.querySelector("[data-edit]").addEventListener("click", () => openEdit())
-card.querySelector("tab-set").addEventListener("desk:tab", ({ detail }) => {
-  if (detail === "visits") void visits.load()
-  if (detail === "papers") void papers.load()
-  if (detail === "consents") void consents.load()
-  if (detail === "family") void kin.load()
-  if (detail === "history") void history.load()
-})
-onKey("Alt+KeyR", () => { if (patient && !edit.isOpen) letCheck() })
-onKey("Alt+KeyE", () => openEdit(patient?.missing[0]))
+tabs.addEventListener("desk:tab", ({ detail }) => void lists[detail]?.load())
+card.querySelector("[data-merge]").addEventListener("click", joinOrPart)
+card.querySelector("[data-note-death]").addEventListener("click", () => { if (patient) standing.ask(patient) })
+for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
+
+onKey("Alt+KeyE", () => { if (isFree()) data.openMissing() })
+onKey("Alt+KeyT", () => edit("phone", true))
+onKey("Alt+KeyA", () => { if (isFree()) data.openBeside() })
+onKey("Alt+KeyK", () => { if (isFree()) void data.confirmPhone() })
+onKey("Alt+KeyR", () => { if (isFree()) letCheck() })
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
-data.querySelector("[data-merge]").addEventListener("click", joinOrPart)
 onKey("Alt+KeyM", joinOrPart)
-onKey("Alt+KeyK", () => addKin())
+onKey("Alt+KeyF", addKin)
 onKey("Alt+KeyB", () => kin.takeBasis())
 onKey("Alt+KeyV", () => { if (patient && !merges.isMerged) visit.goOn() })
 onKey("Escape", () => {
-  if (papers.cancel() || kin.cancel()) return
-  if (edit.isOpen) void edit.leave()
-  else location.assign("/desk")
+  if (papers.cancel() || kin.cancel() || data.leave()) return
+  location.assign("/desk")
 }, { typing: true })
 onChange(reload)
 welcome()
 const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
-if (named) card.querySelector("tab-set").choose(named)
+if (named) tabs.choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
-for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
-data.querySelector("[data-note-death]").addEventListener("click", () => {
-  if (patient) standing.ask(patient)
-})
-const started = Promise.all([view.load(), kin.load()])
 const relative = asked.get("relative")
+const started = Promise.all([view.load(), kin.load()])
 if (relative) void started.then(() => linkRelative(relative))
 void readBack.load()
+void data.load()

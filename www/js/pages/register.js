@@ -6,11 +6,12 @@ import { DraftKeeper } from "../drafts.js"
 import { recent } from "../dates.js"
 import { enterGoesOn, fillFields, onSend, readFields } from "../form.js"
 import { onKey } from "../keys.js"
+import { offerPlaces } from "../particulars-form.js"
 import { PersonForm } from "../person-form.js"
 import { fullName } from "../search.js"
 import { fill } from "../template.js"
 import { newId } from "../uuid.js"
-import { followDestination, nameHere, visitBody } from "../visit-fields.js"
+import { followDestination, visitBody } from "../visit-fields.js"
 import { say } from "../words.js"
 
 const form = document.querySelector("#register")
@@ -47,6 +48,7 @@ function nameDraftInAddress() {
  * asked for.
  */
 async function restore() {
+  await offerPlaces(form)
   const { items } = await get("/api/v1/drafts")
   const mine = items.filter((draft) => draft.form === "walk-in").sort((a, b) => b.saved_at - a.saved_at)
   const named = asked.get("draft")
@@ -102,11 +104,15 @@ function followForm() {
   person.followTick()
   form.querySelector("[data-visit]").hidden = !form.elements.with_visit.checked
   form.dispatchEvent(new Event("change"))
+  const fold = form.querySelector("#beside")
+  fold.open ||= Array.from(fold.querySelectorAll("input, textarea, select")).some(isFilled)
 }
+
+const isFilled = (control) => control.type === "checkbox" ? control.checked : control.value !== ""
 
 async function save(values) {
   const body = {
-    person: person.input, accepted: person.accepted, reason: person.reason,
+    person: person.input, ...person.beside, accepted: person.accepted, reason: person.reason,
     visit: values.with_visit === "true" ? visitBody(values) : null,
   }
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
@@ -115,24 +121,9 @@ async function save(values) {
   else location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}`)
 }
 
-/** The server speaks of the person first; what the visit lacks is said in the same breath. */
-function failed(problem) {
-  const lacksReason = form.elements.with_visit.checked && form.elements.visit_reason.value.trim() === ""
-  const isSaid = problem.fields.some((field) => nameHere(field.name) === "visit_reason")
-  if (problem.fields.length > 0 && lacksReason && !isSaid) {
-    problem.fields.push({
-      name: "visit.reason",
-      code: "required",
-      text: say("field.required"),
-      severity: "error",
-    })
-  }
-  person.failed(problem, nameHere)
-}
-
 function bind() {
   enterGoesOn(form)
-  onSend(form, save, failed)
+  onSend(form, save, (problem) => person.failed(problem))
   followDestination(form)
   followAge(form, document.querySelector("[data-age-hint]"))
   for (const type of ["input", "change", "desk:tidied"]) {

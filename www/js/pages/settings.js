@@ -1,5 +1,6 @@
 import "../frame.js"
 import { get, put } from "../api.js"
+import { AttachmentPlaces } from "../attachment-places.js"
 import { clearErrors, enterGoesOn, fillFields, onSend } from "../form.js"
 import { onChange, readStatus } from "../live.js"
 import { ListView } from "../list-view.js"
@@ -81,11 +82,24 @@ onSend(clinic, async (values) => {
 })
 for (const form of [password, pin, clinic]) enterGoesOn(form)
 
+async function showPlaces() {
+  const root = document.querySelector("#places")
+  const places = new AttachmentPlaces(root)
+  root.hidden = false
+  onChange((options) => void places.load(options).catch(isSaidElsewhere))
+  await places.load()
+}
+
+/** The strip tells of a program that is silent. */
+function isSaidElsewhere(problem) { if (!("code" in problem)) throw problem }
+
 async function start() {
   const who = await session()
-  clinic.hidden = !hasRole(who, "admin")
-  if (hasRole(who, "admin")) await new StrictnessForm(document.querySelector("#strictness-form")).load()
+  const isAdmin = hasRole(who, "admin")
+  clinic.hidden = !isAdmin
+  if (isAdmin) await new StrictnessForm(document.querySelector("#strictness-form")).load()
   onChange((options) => void view.load(options))
+  if (isAdmin) await showPlaces()
   await view.load()
 }
-start().catch((problem) => { if (!("code" in problem)) throw problem })
+start().catch(isSaidElsewhere)
