@@ -10,7 +10,6 @@ import Testing
         let visit = Subject(.visit, Given.id(1))
         let paper = Subject(.paper, Given.id(8))
         let consent = Subject(.consent, Given.id(6))
-        let place = Subject(.attachmentPlace, Given.id(9))
         let shift = Subject(.shift, Given.id(4))
         let base = version > 1 ? version - 1 : nil
         return [
@@ -46,6 +45,18 @@ import Testing
                 .consentWithdrawn(Given.consent(.withdrawn, version: version)), .consentWithdrawn, consent,
                 base
             ),
+        ] + (try beside(version, base)) + [
+            (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
+            (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
+            (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
+        ]
+    }
+
+    private static func beside(
+        _ version: Int64, _ base: Int64?
+    ) throws -> [(Event, Event.Kind, Subject, Int64?)] {
+        let place = Subject(.attachmentPlace, Given.id(9))
+        return [
             (
                 .particularsNoted(Given.particulars(version: version)), .particularsNoted,
                 Subject(.particulars, Given.id(2)), base
@@ -61,9 +72,6 @@ import Testing
                 .attachmentPlaceChanged(Given.attachmentPlace(version: version)), .attachmentPlaceChanged,
                 place, base
             ),
-            (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
-            (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
-            (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
         ]
     }
 
