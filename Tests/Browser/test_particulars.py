@@ -135,7 +135,7 @@ def test_the_admin_adds_renames_and_closes_a_precinct(screen: Screen, desk: Desk
     screen.press("Enter")
     screen.type("7")
     screen.press("Control+Enter")
-    rows = screen.page.locator("#places li")
+    rows = screen.page.locator("#places [data-list] li")
     expect(rows).to_contain_text("Поликлиника № 12, участок 7 (взрослый)")
     expect(screen.page.locator("#place-precinct")).to_be_focused()
     with screen.expecting("422"):

@@ -150,7 +150,8 @@ import Testing
     }
 
     @Test func `of every kind is in this table`() throws {
-        #expect(try Self.all(version: 1).map(\.1) == Event.Kind.allCases)
+        let kinds = try Self.all(version: 1).map(\.1)
+        #expect(Set(kinds) == Set(Event.Kind.allCases) && kinds.count == Event.Kind.allCases.count)
     }
 
     @Test func `has a name that an operation may carry and no other event has`() {

@@ -7,7 +7,7 @@ import { say } from "./words.js"
 const plain = ["inn", "address_registered", "address_actual", "attachment", "attached_since"]
 const further = [2, 3, 4, 5, 6]
 
-/** The names of what is known beside the card, where a form has these fields. @param {HTMLFormElement} form */
+/** The names of what is known beside the card, where a form has it. @param {HTMLFormElement} form */
 export function particularsNames(form) {
   if (!form.elements.inn) return []
   return plain.concat(further.flatMap((n) => [`phone_${n}`, `whose_${n}`]))

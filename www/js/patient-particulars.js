@@ -15,7 +15,11 @@ export class PatientParticulars {
   #known = null
   #version = 0
 
-  /** @param {HTMLElement} panel @param {HTMLFormElement} form @param {string} patient the address of the card */
+  /**
+   * @param {HTMLElement} panel
+   * @param {HTMLFormElement} form
+   * @param {string} patient the address of the card
+   */
   constructor(panel, form, patient) {
     this.#panel = panel
     this.#form = form

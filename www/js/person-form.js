@@ -9,8 +9,8 @@ import { nameHere } from "./visit-fields.js"
 const personNames = ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
 
 /**
- * The fields of a person, and of what stands beside it where the form has them: masks, the tick of no patronymic, the
- * check of each field as it is left.
+ * The fields of a person, and of what stands beside it where the form has that: masks, the tick of no
+ * patronymic, the check of each field as it is left.
  */
 export class PersonForm {
   #form
