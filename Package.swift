@@ -127,7 +127,8 @@ let package = Package(
         tests(
             "ReceptionTests",
             [
-                "Application", "DeskFixture", "Domain", "HTTP", "Lists", "Localization", "Persistence", "Reception",
+                "Application", "DeskFixture", "Domain", "HTTP", "Lists", "Localization", "Persistence",
+                "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
     ],

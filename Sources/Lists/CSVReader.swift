@@ -39,7 +39,8 @@ package struct CSVReader {
     private var line: Int64
 
     package init(
-        _ bytes: any ListBytes, encoding: ListEncoding, separator: UInt8, from offset: Int = 0, line: Int64 = 1
+        _ bytes: any ListBytes, encoding: ListEncoding, separator: UInt8, from offset: Int = 0,
+        line: Int64 = 1
     ) {
         self.bytes = bytes
         self.encoding = encoding

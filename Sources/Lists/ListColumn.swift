@@ -90,7 +90,10 @@ package enum ListColumn: String, CaseIterable, Sendable {
                 + " датаокончаниядействия окончаниедействия окончание по годендо validto validuntil"
                 + " expires expiry expirydate enddate"
         ),
-        (.passport, "паспорт паспортныеданные серияиномерпаспорта паспортсерияномер паспортсерияиномер passport"),
+        (
+            .passport,
+            "паспорт паспортныеданные серияиномерпаспорта паспортсерияномер паспортсерияиномер passport"
+        ),
         (.passportSeries, "серияпаспорта паспортсерия passportseries"),
         (.passportNumber, "номерпаспорта паспортномер passportnumber"),
         (.note, "примечание примечания комментарий заметка заметки note notes comment comments remark"),

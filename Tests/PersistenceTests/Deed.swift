@@ -90,7 +90,8 @@ struct Deed: Sendable, CustomTestStringConvertible {
             _ = try $0.answering(
                 .withdraw(note: " Передумал "), of: $0.given.id, baseVersion: 2, by: $0.author)
         },
-        Deed("brings a list in", [.listBegun, .patientRegistered, .paperShown, .listLotTaken, .listImported]) {
+        Deed("brings a list in", [.listBegun, .patientRegistered, .paperShown, .listLotTaken, .listImported])
+        {
             let listed = ListedPerson.invented(2, "Новикова").with {
                 $0.policy.kind = "dms"
                 $0.policy.number = "ДМС-1234"

@@ -269,7 +269,9 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `What is refused` {
-    @Test(arguments: Refused.patients + Refused.visits + Refused.papers + Refused.consents + Refused.desk)
+    @Test(
+        arguments: Refused.patients + Refused.visits + Refused.papers + Refused.lists + Refused.consents
+            + Refused.desk)
     func `says why and leaves nothing behind`(refused: Refused) throws {
         let clinic = try Clinic()
         let (before, commits) = (try clinic.desk.lines(), clinic.desk.commits)

@@ -13,20 +13,30 @@ extension Console {
     /// A worker's whole life: waits for a list, works on it, waits for the next.
     package func workOnLists(until stop: StopToken) {
         while !stop.isStopped {
-            let stage = lists.state.wait(timeoutMilliseconds: 1000) { $0.stage.isWork ? $0.stage : nil }
-            guard let stage else { continue }
-            do {
-                try stage == .checking ? checkList(stop) : takeList(stop)
-            } catch {
-                fail(error)
-            }
+            _ = lists.state.wait(timeoutMilliseconds: 1000) { $0.stage.isWork ? true : nil }
+            workOnList(until: stop)
+        }
+    }
+
+    /// Does what there is to do for the list that is here, until it rests again.
+    package func workOnList(until stop: StopToken) {
+        let stage = lists.look { $0.stage }
+        guard stage.isWork else { return }
+        do {
+            try stage == .checking ? checkList(stop) : takeList(stop)
+        } catch {
+            fail(error)
         }
     }
 
     private func checkList(_ stop: StopToken) throws {
-        guard let (file, sender) = lists.look({ state in state.file.flatMap { file in
-            state.sender.map { (file, $0) }
-        } }) else { return }
+        guard
+            let (file, sender) = lists.look({ state in
+                state.file.flatMap { file in
+                    state.sender.map { (file, $0) }
+                }
+            })
+        else { return }
         let list = try InsuredList(file)
         let errors = try house.lists.newFile()
         let work = ListWork(list, store: store, clock: clock, identities: identities)

@@ -103,5 +103,5 @@ extension Operation {
         "readListErrors", "The lines that were left, with the reason in the last column; 512 KiB at a time",
         tag: "lists",
         query: [(name: "from", schema: .integer(minimum: 0, maximum: nil), required: false)],
-        answers: [(200, "text/csv", nil)], problems: [404])
+        answers: [(200, "text/csv", .text(max: ListDesk.pieceBytes))], problems: [404])
 }

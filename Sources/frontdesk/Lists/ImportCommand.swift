@@ -21,7 +21,8 @@ enum ImportCommand {
             FrontdeskProgram.configurationFlag,
             .init("by", "LOGIN", "the senior or admin in whose name history says it was done"),
             .init("dry-run", nil, "say what would become of each line, and change nothing"),
-            .init("errors", "FILE", "write the lines that were left there, with the reason in the last column"),
+            .init(
+                "errors", "FILE", "write the lines that were left there, with the reason in the last column"),
             .init("take-alike", nil, "register those too who look like somebody with a card"),
         ], run: run)
 
