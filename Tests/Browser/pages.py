@@ -23,7 +23,9 @@ RECEPTIONIST = (
     "/settings",
     "/help",
 )
-ADMINISTRATOR = ("/desk", "/settings", "/operators", "/consent-texts", "/journal", "/import", "/help", "/shift")
+ADMINISTRATOR = (
+    *("/desk", "/settings", "/operators", "/consent-texts", "/journal", "/import", "/help", "/shift"),
+)
 LONGEST = ("Константинопольская-Преображенская", "Александра", "Вениаминовна")
 
 

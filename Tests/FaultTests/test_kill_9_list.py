@@ -1,4 +1,4 @@
-"""The daemon is killed while it brings a list in: each line is whole or absent, and once more completes it."""
+"""Killed while it brings a list in: each line is whole or absent, and bringing it in again completes it."""
 
 import pathlib
 import random
