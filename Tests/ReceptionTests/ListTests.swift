@@ -113,6 +113,13 @@ import Wire
         #expect(checked["remarks"].elements?.count == 200)
     }
 
+    @Test func `shows what is left before what is only odd`() throws {
+        let wrong = Self.line.replacing("445 95", with: "445 00")
+        try send(Self.titles + String(repeating: Self.line, count: 250) + wrong)
+        let remarks = try work()["remarks"].elements ?? []
+        #expect(remarks.count == 200 && remarks.last?["line"] == 252 && remarks.last?["taken"] == false)
+    }
+
     @Test func `that is too large or empty is refused before it is sent`() throws {
         #expect(try begin(0).code == "list_empty")
         #expect(try begin(33 << 20).code == "list_too_long")

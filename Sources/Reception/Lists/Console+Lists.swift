@@ -89,9 +89,7 @@ extension Console {
                 return !isOver() && !isStopped
             },
             remark: { remark in
-                desk.state.change { state in
-                    if state.remarks.count < ListDesk.mostRemarks { state.remarks.append(remark) }
-                }
+                desk.state.change { $0.note(remark) }
             },
             left: { row in try errors.append(row) }, words: { words.text($0) })
     }
