@@ -12,7 +12,8 @@ package protocol ListFile: ListBytes {
     func sha256() throws -> String
 }
 
-/// Where lists lie while they are worked on. A file is gone when nobody has it any more, and with the program.
+/// Where lists lie while they are worked on. A file is gone when nobody has it any more, and with the
+/// program.
 package protocol ListShelf: Sendable {
     func newFile() throws -> any ListFile
 }

@@ -7,12 +7,14 @@ import tempfile
 
 import footprint
 import http_bench
+import import_bench
 import store_bench
 
 BENCHES = {
     "http": (http_bench.http, "one patient as JSON, session and router included, beside bare libmicrohttpd"),
     "static": (http_bench.static, "a page of www/ beside bare libmicrohttpd"),
     "store": (store_bench.store, "one durable walk-in below HTTP, beside SQLite from C"),
+    "import": (import_bench.bring_lists_in, "a list of 100 000 people, beside .import of the sqlite3 shell"),
     "footprint": (footprint.footprint, "memory, start and size beside their limits; 1.00 or more is reached"),
 }
 

@@ -26,6 +26,13 @@ import Threads
                 Command("operator list", "list the operators") { _ in
                     throw CommandFault("no store", exit: .unavailable)
                 },
+                Command("import", "bring a list in", operand: "FILE", flags: [.init("dry-run", nil, "look")])
+                {
+                    [ran] arguments in
+                    let line = "import \(try arguments.operand()) \(arguments.has("dry-run"))"
+                    ran.withLock { $0.append(line) }
+                    return .done
+                },
                 Command("check", "check the configuration", flags: [.init("port", "N", "a port")]) {
                     _ = try $0.integer("port", in: 1...9)
                     return .found
@@ -44,6 +51,8 @@ import Threads
         (["serve", "--config=a=b.ini", "--quiet"], "serve a=b.ini true"),
         (["serve", "--config="], "serve  false"),
         (["serve", "--quiet", "--config", "--odd"], "serve --odd true"),
+        (["import", "a b.csv"], "import a b.csv false"),
+        (["import", "a.csv", "--dry-run"], "import a.csv true"),
     ])
     func `is understood`(arguments: [String], line: String) {
         #expect(program.run(arguments, output: { _ in }, complaint: { _ in }) == .done)
@@ -60,6 +69,8 @@ import Threads
             ["serve", "--confg", "x"],
             "“serve” has no flag --confg; did you mean --config?\nTry: frontdesk serve --help"
         ),
+        (["import"], "the file is missing"),
+        (["import", "a", "b"], "“a b” is too much after “import”\nTry: frontdesk import --help"),
         (["serve", "--zzzzzz"], "“serve” has no flag --zzzzzz\nTry: frontdesk serve --help"),
         (["serve", "--config"], "--config wants a value: --config FILE\nTry: frontdesk serve --help"),
         (["serve", "--quiet=yes"], "--quiet takes no value\nTry: frontdesk serve --help"),
@@ -92,7 +103,8 @@ import Threads
             let words = command.name.split(separator: " ").map(String.init)
             var help = ""
             #expect(program.run(words + ["--help"], output: { help += $0 }, complaint: { _ in }) == .done)
-            #expect(help.hasPrefix("frontdesk \(command.name): \(command.summary)\n"))
+            let head = "frontdesk \(command.name)" + (command.operand.map { " " + $0 } ?? "")
+            #expect(help.hasPrefix("\(head): \(command.summary)\n"))
             #expect(help.contains("--help"))
             for flag in command.flags {
                 #expect(help.contains("--\(flag.name)") && help.contains(flag.summary))

@@ -115,7 +115,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
         },
         Deed("brings a list in", [.listBegun, .patientRegistered, .paperShown, .listLotTaken, .listImported])
         {
-            let listed = ListedPerson.invented(2, "Новикова").with {
+            let listed = ListedPerson.invented(2, "Новикова", "Ольга").with {
                 $0.policy.kind = "dms"
                 $0.policy.number = "ДМС-1234"
             }

@@ -33,6 +33,7 @@ final class Browser {
         let status: Int
         let json: JSON
         let headers: Headers
+        let body: [UInt8]
 
         var code: String? { json["code"]?.text }
         var fields: [String] { (json["fields"]?.elements ?? []).compactMap { $0["name"]?.text } }
@@ -78,7 +79,7 @@ final class Browser {
         remember(response)
         let json: JSON = response.body.isEmpty || !isJSON(response) ? .null : try JSON(parsing: response.body)
         try Publication(console).check(method, response, json)
-        return Answer(status: response.status, json: json, headers: response.headers)
+        return Answer(status: response.status, json: json, headers: response.headers, body: response.body)
     }
 
     private func isJSON(_ response: Response) -> Bool {
@@ -116,7 +117,10 @@ struct Publication {
         } else {
             let answer = try #require(
                 route.operation.answers.first { $0.status == response.status }, "\(place)")
-            if let schema = answer.schema {
+            let type = response.headers["Content-Type"] ?? answer.contentType
+            if answer.contentType != "application/json" {
+                #expect(type.hasPrefix(answer.contentType), "\(place)")
+            } else if let schema = answer.schema {
                 #expect(schema.violations(in: json) == [], "\(place)")
             } else {
                 #expect(response.body.isEmpty, "\(place)")

@@ -140,10 +140,16 @@ def alike(options: argparse.Namespace) -> Count:
     return python("alike", "Alike", options)
 
 
+def lists(options: argparse.Namespace) -> Count:
+    build("lists", *RELEASE, "--product", "ListMaker")
+    return python("lists", "Lists", options)
+
+
 SUITES = {
     "tidy": (tidy, "who imports what, sizes, words, translations, formatting"),
     "unit": (unit, "the Swift tests"),
     "numbers": (numbers, "random СНИЛС, ИНН and ЕНП judged as by implementations that are not ours"),
+    "lists": (lists, "random CSV files read as Python reads them"),
     "blackbox": (over_release("blackbox", "BlackBoxTests"), "the built daemon, from outside, over HTTP"),
     "replay": (
         over_release("replay", "Replay"),

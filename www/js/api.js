@@ -37,7 +37,8 @@ export const lastHeardAt = () => lastCallAt
 /**
  * @param {string} path
  * @param {{signal?: AbortSignal, open?: boolean, background?: boolean, as?: "blob"}} [options]
- *   as: what is not JSON; open: needs no session, or asks for it; background: nobody asked, so it is no sign of anybody being here
+ *   as: what is not JSON
+ *   open: needs no session, or asks for it; background: nobody asked, so it is no sign of anybody being here
  */
 export async function get(path, options = {}) {
   // Behind a closed screen every answer would be a refusal: nothing is asked.

@@ -44,8 +44,8 @@ package protocol PatientBook {
     /// Somebody else's card with the same СНИЛС.
     func sharing(_ snils: Snils, except id: ID<Patient>?) throws -> Patient?
     func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient]
-    /// Cards with this СНИЛС, or with this surname, name and birth date: far fewer than `candidates`, and found
-    /// sooner.
+    /// Cards with this СНИЛС, or with this surname, name and birth date: far fewer than `candidates`, and
+    /// found sooner.
     func namesakes(_ traits: PersonTraits) throws -> [Patient]
     /// Everybody who may be this person as far as an index can tell; the domain judges them.
     func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient]

@@ -1,7 +1,7 @@
 /// One list of insured people as it is brought in: which file, by whom, and what came of its lines.
 ///
-/// It begins with the first lot and may never end: then the desk was stopped in the middle, and the same list,
-/// brought in again, registers nobody twice.
+/// It begins with the first lot and may never end: then the desk was stopped in the middle, and the same
+/// list, brought in again, registers nobody twice.
 package struct ListRun: Hashable, Sendable {
     package enum Ending: String, Hashable, Sendable, CaseIterable {
         case finished

@@ -13,13 +13,19 @@ extension Console {
     /// A worker's whole life: waits for a list, works on it, waits for the next.
     package func workOnLists(until stop: StopToken) {
         while !stop.isStopped {
-            let stage = lists.state.wait(timeoutMilliseconds: 1000) { $0.stage.isWork ? $0.stage : nil }
-            guard let stage else { continue }
-            do {
-                try stage == .checking ? checkList(stop) : takeList(stop)
-            } catch {
-                fail(error)
-            }
+            _ = lists.state.wait(timeoutMilliseconds: 1000) { $0.stage.isWork ? true : nil }
+            workOnList(until: stop)
+        }
+    }
+
+    /// Does what there is to do for the list that is here, until it rests again.
+    package func workOnList(until stop: StopToken) {
+        let stage = lists.look { $0.stage }
+        guard stage.isWork else { return }
+        do {
+            try stage == .checking ? checkList(stop) : takeList(stop)
+        } catch {
+            fail(error)
         }
     }
 
@@ -83,9 +89,7 @@ extension Console {
                 return !isOver() && !isStopped
             },
             remark: { remark in
-                desk.state.change { state in
-                    if state.remarks.count < ListDesk.mostRemarks { state.remarks.append(remark) }
-                }
+                desk.state.change { $0.note(remark) }
             },
             left: { row in try errors.append(row) }, words: { words.text($0) })
     }

@@ -38,6 +38,14 @@ final class ListDesk: Sendable {
         var refusal: Refusal?
         var faultCode: String?
         var isStopWanted = false
+
+        /// The first ones are kept; what was left goes before what was only odd.
+        mutating func note(_ remark: ListRemark) {
+            if remarks.count < ListDesk.mostRemarks { return remarks.append(remark) }
+            guard !remark.isTaken, let odd = remarks.lastIndex(where: \.isTaken) else { return }
+            remarks.remove(at: odd)
+            remarks.append(remark)
+        }
     }
 
     static let pieceBytes = 512 * 1024

@@ -8,7 +8,8 @@ internal import Wire
 /// Lists of insured people: sent piece by piece, checked, brought in.
 ///
 /// A list is longer than a request may be. Its pieces are not: the gate keeps its limit for every route, and
-/// nothing of a list waits in memory. Asking twice for anything here changes nothing, so no route takes a key.
+/// nothing of a list waits in memory. Asking twice for anything here changes nothing, so no route takes a
+/// key.
 extension Console {
     private static let listKeepers: Access = [.senior, .admin]
     private static let pieceType = "application/octet-stream"
@@ -103,5 +104,5 @@ extension Operation {
         "readListErrors", "The lines that were left, with the reason in the last column; 512 KiB at a time",
         tag: "lists",
         query: [(name: "from", schema: .integer(minimum: 0, maximum: nil), required: false)],
-        answers: [(200, "text/csv", nil)], problems: [404])
+        answers: [(200, "text/csv", .text(max: ListDesk.pieceBytes))], problems: [404])
 }

@@ -5,7 +5,8 @@ internal import Host
 internal import Lists
 internal import Threads
 
-/// A file without a name in the data folder: people's data that must not outlive the program, whatever ends it.
+/// A file without a name in the data folder: people's data that must not outlive the program, whatever ends
+/// it.
 final class SpooledFile: ListFile {
     private let descriptor: Int32
     private let length: Lock<Int>

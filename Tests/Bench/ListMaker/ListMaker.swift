@@ -4,8 +4,8 @@ internal import InventedPeople
 internal import Lists
 
 /// `ListMaker make LINES SEED` writes a list of invented people with policies; `ListMaker cells SEPARATOR`
-/// reads a file from standard input and prints what the product's reader finds in it, each cell in hexadecimal
-/// digits, for a harness to compare.
+/// reads a file from standard input and prints what the product's reader finds in it, each cell in
+/// hexadecimal digits, for a harness to compare.
 enum ListMaker {
     static func run(_ words: [String]) -> Int32 {
         if words.count == 3, words[0] == "make", let lines = Int(words[1]), let seed = UInt64(words[2]) {

@@ -37,6 +37,8 @@ function show(list) {
   choose.hidden = !isIdle
   work.hidden = isIdle
   showLast(isIdle ? list.last_run : null)
+  // Whoever comes here comes for a file.
+  if (!before && isIdle && document.activeElement === document.body) choose.elements.file.focus()
   if (isIdle) showRefusal(list)
   else showWork(list, before)
   showRemarks(list)
@@ -160,7 +162,8 @@ onSend(choose, send, (problem) => showProblem(choose, problem))
 alike.addEventListener("change", nameTake)
 take.addEventListener("click", () => void act(() => put(`${path}/import`, { take_alike: alike.checked })))
 stop.addEventListener("click", () => void act(() => remove(path)))
-save.addEventListener("click", () => void act(() => saveErrors(path, now.errors_bytes, say("lists.errors_name"))))
+const saveLeft = () => saveErrors(path, now.errors_bytes, say("lists.errors_name"))
+save.addEventListener("click", () => void act(saveLeft))
 another.addEventListener("click", () => void act(forget).then(() => choose.elements.file.focus()))
 onChange((options) => void view.load(options))
 void view.load()

@@ -1,0 +1,127 @@
+"""The page of lists: a clerk brings an employer's list in with the keyboard alone."""
+
+import csv
+import io
+import pathlib
+import random
+
+import pytest
+from playwright.sync_api import expect
+from screen import Screen
+from support import lists, people
+from support.desk import RECEPTION, SENIOR
+
+GOOD = 12
+
+
+@pytest.fixture
+def rows() -> list[dict]:
+    chance = random.Random(31)
+    return [people.person(chance) for _ in range(GOOD)]
+
+
+def choose(screen: Screen, text: bytes) -> None:
+    """The file chooser is the browser's own window: what it hands over is put there, all else is keys."""
+    field = screen.page.locator("#file")
+    field.set_input_files({"name": "spisok.csv", "mimeType": "text/csv", "buffer": text})
+    field.focus()
+
+
+def bring_in(screen: Screen, text: bytes) -> None:
+    choose(screen, text)
+    screen.press("Control+Enter")
+
+
+def test_a_list_is_checked_brought_in_and_its_errors_saved(screen: Screen, rows: list[dict]):
+    wrong = rows[0] | {"surname": "Ошибкин", "snils": "112-233-445 00"}
+    screen.sign_in(SENIOR)
+    screen.press("Alt+9")
+    screen.at("/import")
+    assert screen.active() == "file"
+    bring_in(screen, lists.csv_of([*rows, wrong], policy="ДМС-4455", encoding="cp1251"))
+    screen.sees("Список проверен")
+    screen.sees("должно быть 95")
+    expect(screen.page.locator("[data-take]")).to_be_focused()
+    expect(screen.page.locator("[data-take]")).to_have_text(f"Завести карт: {GOOD}")
+    assert screen.violations() == []
+    screen.press("Enter")
+    screen.sees("Список заведён")
+    screen.tab_to("[data-save]")
+    with screen.page.expect_download() as saved:
+        screen.press("Enter")
+    text = pathlib.Path(saved.value.path()).read_bytes().decode("utf-8-sig")
+    table = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert table[0][-1] == "Причина (Frontdesk)" and len(table) == 2
+    assert table[1][0] == "Ошибкин" and "должно быть 95" in table[1][-1]
+    screen.tab_to("[data-another]")
+    screen.press("Enter")
+    screen.sees(f"заведено {GOOD}")
+    bring_in(screen, lists.csv_of(rows, policy="ДМС-4455"))
+    screen.sees("Список проверен")
+    expect(screen.page.locator("[data-text=known]")).to_have_text(str(GOOD))
+    expect(screen.page.locator("[data-take]")).to_be_hidden()
+
+
+def test_the_card_says_that_it_came_from_a_list(screen: Screen, rows: list[dict]):
+    screen.sign_in(SENIOR)
+    screen.open("/import")
+    bring_in(screen, lists.csv_of(rows[:1]))
+    screen.sees("Завести карт: 1")
+    screen.press("Enter")
+    screen.sees("Список заведён")
+    client = screen.desk.sign_in(SENIOR)
+    body = {"text": rows[0]["surname"], "limit": 5}
+    card = client.post("/api/v1/patients/search", body, key=False).expect(200)["items"][0]["id"]
+    screen.open(f"/patient?id={card}#history")
+    screen.sees("Заведена или дополнена из списка")
+
+
+def test_a_workbook_is_told_how_to_be_saved_and_no_file_is_told_too(screen: Screen):
+    screen.sign_in(SENIOR)
+    screen.open("/import")
+    screen.press("Control+Enter")
+    screen.sees("Выберите файл.")
+    assert screen.active() == "file"
+    bring_in(screen, b"PK\x03\x04" + bytes(99))
+    screen.sees("CSV UTF-8 (разделитель – запятая)")
+    assert screen.active() == "file"
+    assert screen.violations() == []
+
+
+def test_who_is_alike_is_left_until_the_clerk_has_looked(screen: Screen, rows: list[dict]):
+    lists.bring_in(screen.desk.sign_in(SENIOR), lists.csv_of(rows[:1]))
+    surname = rows[0]["surname"]
+    alike = rows[0] | {"surname": surname[:-2] + surname[-1], "snils": "", "phone": ""}
+    screen.sign_in(SENIOR)
+    screen.open("/import")
+    screen.tab_to("[data-another]")
+    screen.press("Enter")
+    bring_in(screen, lists.csv_of([alike]))
+    screen.sees("Похожа на карту")
+    screen.tab_to("#take-alike")
+    screen.press("Space")
+    screen.tab_to("[data-take]")
+    screen.press("Enter")
+    screen.sees("Список заведён")
+
+
+def test_the_receptionist_has_no_such_page(screen: Screen):
+    screen.sign_in(RECEPTION)
+    expect(screen.page.locator("[data-task=import]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", (360, 1280))
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+def test_the_page_with_many_remarks_holds(new_screen, width: int, scheme: str, tmp_path: pathlib.Path):
+    screen = new_screen(width, 800, color_scheme=scheme)
+    chance = random.Random(5)
+    long = "Константинопольская-Преображенская"
+    wrong = [people.person(chance, surname=long, snils="112-233-445 00", sex="") for _ in range(220)]
+    lists.send(screen.desk.sign_in(SENIOR), lists.csv_of(wrong))
+    screen.as_operator(SENIOR)
+    screen.open("/import")
+    screen.sees("Первые 200")
+    assert screen.violations() == []
+    wide = screen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0, f"{wide} px too wide"
+    screen.picture(tmp_path / f"import-{width}-{scheme}.png")
