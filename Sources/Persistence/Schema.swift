@@ -9,6 +9,7 @@ package enum Schema {
             number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
             fill: { try AlikeRows($0).fill() }),
         Migration(number: 5, name: "mail_profiles", script: text(PackageResources.m0005_mail_profiles_sql)),
+        Migration(number: 6, name: "late_visits", script: text(PackageResources.m0006_late_visits_sql)),
     ]
 
     package static let cabinet = [

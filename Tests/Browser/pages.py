@@ -23,6 +23,7 @@ RECEPTIONIST = (
     "/desk",
     "/read-back?id={card}",
     "/calendar?year=2026",
+    "/blanks",
     "/shift",
     "/settings",
     "/help",

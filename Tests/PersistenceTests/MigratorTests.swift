@@ -39,6 +39,7 @@ import Testing
         try Migrator(Schema.desk).migrate(database, at: 6) { copies.append($0) }
         let all = [
             "1 desk_foundation 5", "2 consents 5", "3 shown_papers 5", "4 alike 5", "5 mail_profiles 5",
+            "6 late_visits 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

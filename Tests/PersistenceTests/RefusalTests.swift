@@ -172,6 +172,35 @@ struct Refused: Sendable, CustomTestStringConvertible {
         },
     ]
 
+    static let late: [Refused] = [
+        Refused("a sheet of tomorrow", .fieldsInvalid, ["late_day"]) {
+            _ = try $0.openingVisit(.late(.done, day: "22.11.2026"), for: nil, by: $0.author)
+        },
+        Refused("a sheet of this evening", .fieldsInvalid, ["late_time"]) {
+            _ = try $0.openingVisit(.late(.done, time: "23:30"), for: nil, by: $0.author)
+        },
+        Refused("a sheet of a day before the desk, not looked at", .fieldsInvalid, ["late_day"]) {
+            let old = VisitForm.late(.done, day: "20.11.2026", sure: false)
+            _ = try $0.openingVisit(old, for: nil, by: $0.author)
+        },
+        Refused(
+            "a sheet without its time, and without an outcome", .fieldsInvalid, ["late_time", "late_outcome"]
+        ) {
+            _ = try $0.openingVisit(.late(.done, time: "", outcome: " "), for: nil, by: $0.author)
+        },
+        Refused("a sheet's time that is none, with a new card", .fieldsInvalid, ["late_time"]) {
+            let visit = VisitForm.late(.left, time: "25:00")
+            _ = try $0.registering($0.registration(.invented("Новикова"), visit: visit), by: $0.author)
+        },
+        Refused("a sheet of somebody who would be here twice", .visitAlreadyOpen) {
+            _ = try $0.openingVisit(.late(.open), for: $0.patient.id, by: $0.author)
+        },
+        Refused("a receipt's number with a sign that none has", .fieldsInvalid, ["receipt"]) {
+            _ = try $0.stepping(
+                .finish(outcome: "Выдана", receipt: "№_5"), of: $0.visit.id, baseVersion: 1, by: $0.author)
+        },
+    ]
+
     static let profiles: [Refused] = [
         Refused("a step of no mail profile", .mailProfileNotFound) {
             _ = try $0.mailing(.confirm, of: ID(high: 1, low: 1), baseVersion: 1, by: $0.author)
@@ -320,6 +349,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 @Suite struct `What is refused` {
     @Test(
         arguments: Refused.patients + Refused.visits + Refused.papers + Refused.consents + Refused.profiles
+            + Refused.late
             + Refused.desk)
     func `says why and leaves nothing behind`(refused: Refused) throws {
         let clinic = try Clinic()

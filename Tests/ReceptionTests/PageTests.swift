@@ -7,7 +7,7 @@ import Wire
     private static let open = ["/sign-in", "/setup", "/help"]
     private static let closed = [
         "/", "/desk", "/register", "/patients", "/patient", "/visits", "/shift", "/settings", "/operators",
-        "/journal", "/mail-profiles", "/calendar", "/read-back",
+        "/journal", "/mail-profiles", "/calendar", "/read-back", "/blanks",
     ]
 
     private func elsewhere(_ browser: Browser, _ path: String) throws -> String? {

@@ -49,8 +49,7 @@ package struct RegisterWalkIn {
                 return Changed(Output(patient: patient, visit: nil), registered)
             }
             let visit = try form.visit(
-                for: patient.id, by: owner, clock: clock, identities: identities,
-                numbered: tx.visits.nextNumber)
+                for: patient.id, by: owner, clock: clock, identities: identities, in: tx)
             return Changed(Output(patient: patient, visit: visit), registered, .visitOpened(visit))
         }
     }
@@ -59,7 +58,7 @@ package struct RegisterWalkIn {
     private func judge(
         _ input: Input, today: CalendarDay, in books: any Reading
     ) throws -> JudgePerson.Judged {
-        let visitProblems = input.visit?.problems ?? []
+        let visitProblems = try input.visit?.problems(clock, in: books) ?? []
         do {
             let judged = try JudgePerson(today: today)(
                 input.form, acceptance: input.acceptance, for: nil, in: books)

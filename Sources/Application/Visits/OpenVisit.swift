@@ -19,12 +19,12 @@ package struct OpenVisit {
         return try store.change(by: author) { tx in
             if let patient {
                 guard try tx.patients.find(patient) != nil else { throw Refusal(.patientNotFound) }
-                if let open = try tx.visits.openVisit(of: patient) {
+                if form.leavesOpen, let open = try tx.visits.openVisit(of: patient) {
                     throw Refusal(.visitAlreadyOpen, ["number": String(open.number)])
                 }
             }
             let visit = try form.visit(
-                for: patient, by: owner, clock: clock, identities: identities, numbered: tx.visits.nextNumber)
+                for: patient, by: owner, clock: clock, identities: identities, in: tx)
             if let draft { try tx.drafts.remove(draft, of: owner) }
             return Changed(visit, .visitOpened(visit))
         }

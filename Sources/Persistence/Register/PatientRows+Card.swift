@@ -14,7 +14,7 @@ extension PatientRows {
                 patronymic: person.patronymic.text,
                 birthDate: person.birthDate)
             let line = VisitLine(
-                visit: try VisitRows.read(row, from: 16), patient: name, operatorName: row.text(32))
+                visit: try VisitRows.read(row, from: 16), patient: name, operatorName: row.text(35))
             return PatientCard(patient: patient, openVisit: line)
         }
     }
@@ -27,7 +27,8 @@ private let selectCard = Query(
         sex, phone, email, snils, note, registered_at, registered_by, changed_at,
         visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
         outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name
     FROM patient
         LEFT JOIN visit ON patient_id = patient.id AND state IN ('arrived', 'in_service')
         LEFT JOIN operator ON operator.id = opened_by

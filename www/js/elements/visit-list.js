@@ -7,6 +7,7 @@ import { rovingRows } from "../rows.js"
 import { fullName } from "../search.js"
 import { clone, fill, setIcon } from "../template.js"
 import { stepsOf, takeStep } from "../visit-steps.js"
+import { endingOf, lateOf } from "../visit-words.js"
 import { count, say } from "../words.js"
 
 const open = (visit) => visit.state === "arrived" || visit.state === "in_service"
@@ -75,7 +76,7 @@ class VisitList extends HTMLElement {
       destination: say(`visit.destination.${visit.destination}`),
       place: visit.place,
       state: say(`visit.state.${visit.state}`),
-      ending: visit.outcome ?? visit.cancel_reason,
+      ending: endingOf(visit), late: lateOf(visit),
       wait: waitOf(visit),
     })
     const link = row.querySelector("a")

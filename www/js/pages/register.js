@@ -8,7 +8,7 @@ import { onKey } from "../keys.js"
 import { PersonForm } from "../person-form.js"
 import { fill } from "../template.js"
 import { newId } from "../uuid.js"
-import { followDestination, nameHere, visitBody } from "../visit-fields.js"
+import { askIfSure, followDestination, nameHere, nextSheet, visitBody } from "../visit-fields.js"
 import { say } from "../words.js"
 
 const form = document.querySelector("#register")
@@ -93,7 +93,8 @@ async function save(values) {
     visit: values.with_visit === "true" ? visitBody(values) : null,
   }
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
-  location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}`)
+  const late = values.late === "true" && visit ? `&late=${encodeURIComponent(values.late_day)}` : ""
+  location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}${late}`)
 }
 
 /** The server speaks of the person first; what the visit lacks is said in the same breath. */
@@ -108,6 +109,7 @@ function failed(problem) {
       severity: "error",
     })
   }
+  askIfSure(form, problem)
   person.failed(problem, nameHere)
 }
 
@@ -133,6 +135,7 @@ function bind() {
 keepAs(asked.get("draft") ?? newId())
 bind()
 followForm()
+if (asked.get("late")) nextSheet(form, asked.get("late"))
 form.elements.surname.focus()
 const start = () => restore().catch((problem) => { if (!("code" in problem)) throw problem })
 document.addEventListener("desk:unlocked", () => { if (typed() === null) void start() })
