@@ -27,7 +27,8 @@ const view = new ListView(root, read, ({ texts, clinic }) => {
   const all = [walkIn, dayOfVisits, ...texts.map((text) =>
     ({ name: say(`consent.purpose.${text.purpose}`), sheet: consent, text }))]
   choices.replaceChildren(...all.map((one) => {
-    const button = fill(clone("blank-choice"), { name: one.name })
+    const button = clone("blank-choice")
+    button.textContent = one.name
     button.addEventListener("click", () => choose(one, button))
     return button
   }))
