@@ -28,6 +28,7 @@ RECEPTIONIST = (
     "/patient?id={merged}",
     "/desk",
     "/patient?id={card}#family",
+    "/blanks",
     "/shift",
     "/settings",
     "/help",

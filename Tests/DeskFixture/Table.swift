@@ -74,7 +74,8 @@ package struct Table: Sendable {
                 quote(reason) || '|' || quote(destination) || '|' || quote(place) || '|' ||
                 quote(state) || '|' || quote(outcome) || '|' || quote(cancel_reason) || '|' ||
                 quote(opened_by) || '|' || quote(started_at) || '|' || quote(ended_at) || '|' ||
-                quote(ended_by)
+                quote(ended_by) || '|' || quote(receipt) || '|' || quote(entered_at) || '|' ||
+                quote(blank)
             FROM visit ORDER BY id
             """),
         Table(

@@ -215,6 +215,20 @@ extension ListedPerson {
     }
 }
 
+extension VisitForm {
+    /// Of a sheet that was written in the morning of the day on which the fake clock begins.
+    package static func late(
+        _ ending: LateForm.Ending, day: String = "21.11.2026", time: String = "9:05",
+        outcome: String = "Выдана",
+        sure: Bool = true
+    ) -> VisitForm {
+        VisitForm(
+            reason: "Карта", destination: .desk, place: "",
+            late: LateForm(
+                day: day, time: time, blank: "Б-7", ending: ending, outcome: outcome, isSure: sure))
+    }
+}
+
 extension NotePaper.Form {
     /// A passport on a blank of 2010.
     package static func passport(

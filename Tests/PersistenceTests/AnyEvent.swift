@@ -134,11 +134,13 @@ struct AnyEvent {
         let (place, outcome, reason) = (maybe(text()), maybe(text()), maybe(text()))
         let (started, ended) = (maybe(instant()), maybe(instant()))
         let closer: ID<Operator>? = maybe(id())
+        let (receipt, blank) = (maybe(text()), maybe(text()))
+        let late = maybe(Visit.Late(enteredAt: instant(), blank: blank))
         return Visit(
             id: id(), version: number(), number: number(), day: day(), patient: patient, arrivedAt: instant(),
             reason: text(), destination: one(of: Visit.Destination.allCases), place: place,
             state: one(of: Visit.State.allCases), outcome: outcome, cancelReason: reason, openedBy: id(),
-            startedAt: started, endedAt: ended, endedBy: closer)
+            startedAt: started, endedAt: ended, endedBy: closer, receipt: receipt, late: late)
     }
 
     private mutating func paper() -> ShownPaper {

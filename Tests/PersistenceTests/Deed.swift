@@ -42,6 +42,20 @@ struct Deed: Sendable, CustomTestStringConvertible {
         Deed("opens a visit without a name", [.visitOpened]) {
             _ = try $0.openingVisit(form, for: nil, by: $0.author)
         },
+        Deed("types a sheet in that tells the end too, past an open visit", [.visitOpened]) {
+            _ = try $0.openingVisit(.late(.done), for: $0.patient.id, by: $0.author)
+        },
+        Deed("types a sheet in of somebody who is still here", [.visitOpened]) {
+            _ = try $0.openingVisit(.late(.open), for: nil, by: $0.author)
+        },
+        Deed("registers a person from a sheet", [.patientRegistered, .visitOpened]) {
+            _ = try $0.registering($0.registration(new, visit: .late(.left)), by: $0.author)
+        },
+        Deed("begins a visit, and ends it with a receipt", [.visitStarted, .visitDone]) {
+            _ = try $0.stepping(.start, of: $0.visit.id, baseVersion: 1, by: $0.author)
+            _ = try $0.stepping(
+                .finish(outcome: "Выдана", receipt: "ф-15/2"), of: $0.visit.id, baseVersion: 2, by: $0.author)
+        },
         Deed("begins a visit", [.visitStarted]) {
             _ = try $0.stepping(.start, of: $0.visit.id, baseVersion: 1, by: $0.author)
         },

@@ -49,6 +49,7 @@ import Testing
             "9 family 5",
             "10 deaths 5",
             "11 particulars 5",
+            "12 late_visits 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

@@ -95,7 +95,8 @@ final class RandomDay {
 
     private func open() throws {
         let patient = try any([nil, try any(patients).id])
-        let form = VisitForm(reason: "Справка", destination: try any(Visit.Destination.allCases), place: "5")
+        let now = VisitForm(reason: "Справка", destination: try any(Visit.Destination.allCases), place: "5")
+        let form = try any([now, now, .late(try any(LateForm.Ending.allCases))])
         visits.append(
             try OpenVisit(store: desk.store, clock: desk.clock, identities: desk.identities)(
                 form, for: patient, by: author))
@@ -103,7 +104,9 @@ final class RandomDay {
 
     private func step() throws {
         let index = try any(Array(visits.indices))
-        let step = try any([Visit.Step.start, .finish(outcome: "Выдана"), .cancel(reason: "Ошибка"), .leave])
+        let step = try any([
+            Visit.Step.start, .finish(outcome: "Выдана", receipt: "15"), .cancel(reason: "Ошибка"), .leave,
+        ])
         visits[index] = try TakeVisitStep(store: desk.store, clock: desk.clock)(
             step, of: visits[index].id, baseVersion: visits[index].version, by: author)
     }

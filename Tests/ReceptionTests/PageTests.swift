@@ -10,6 +10,7 @@ import Wire
         "/operators",
         "/journal", "/mail-profiles", "/calendar", "/read-back",
         "/import",
+        "/blanks",
     ]
 
     private func elsewhere(_ browser: Browser, _ path: String) throws -> String? {

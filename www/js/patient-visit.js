@@ -5,8 +5,9 @@ import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showProblem }
 import { changed } from "./live.js"
 import { clone, fill, setIcon } from "./template.js"
 import { newId } from "./uuid.js"
-import { followDestination, nameHere, visitBody } from "./visit-fields.js"
+import { askIfSure, followDestination, nameHere, nextSheet, visitBody } from "./visit-fields.js"
 import { stepsOf, takeStep } from "./visit-steps.js"
+import { endingOf, lateOf } from "./visit-words.js"
 import { say } from "./words.js"
 
 /** What a person came for: opens a visit, or takes the open one a step on. */
@@ -25,7 +26,10 @@ export class PatientVisit {
     this.#blank = JSON.stringify(readFields(this.#form))
     enterGoesOn(this.#form)
     followDestination(this.#form)
-    const failed = (problem) => showProblem(this.#form, problem, nameHere)
+    const failed = (problem) => {
+      askIfSure(this.#form, problem)
+      showProblem(this.#form, problem, nameHere)
+    }
     onSend(this.#form, (values) => this.#open(values, patientId), failed)
     this.#keepAs(newId(), patientId)
     for (const type of ["input", "change"]) this.#form.addEventListener(type, () => this.#keeper.touch())
@@ -91,8 +95,9 @@ export class PatientVisit {
     const body = { patient: patientId, ...visitBody(values), brought_by: companion }
     const visit = await this.#keeper.use((draft) => this.#submission.send({ ...body, draft }))
     this.#form.reset()
+    if (values.late === "true") nextSheet(this.#form, values.late_day)
     this.#keepAs(newId(), patientId)
-    this.show(visit)
+    if (visit.state === "arrived") this.show(visit)
     changed()
   }
 
@@ -111,7 +116,7 @@ export function visitRow(visit) {
     at: visit.day ? `${day(visit.day)} ${time(visit.arrived_at)}` : moment(visit.arrived_at),
     reason: visit.reason, destination: say(`visit.destination.${visit.destination}`), place: visit.place,
     state: say(`visit.state.${visit.state}`),
-    ending: visit.outcome ?? visit.cancel_reason,
+    ending: endingOf(visit), late: lateOf(visit),
     from: visit.from_card ? say("merge.from", { n: visit.from_card }) : null,
     brought: visit.brought_by && say("family.with", { who: visit.brought_by }),
     operator: visit.operator_name,

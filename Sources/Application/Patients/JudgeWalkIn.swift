@@ -43,9 +43,10 @@ struct JudgeWalkIn {
         let particulars: Particulars.Content?
     }
 
-    let today: CalendarDay
+    let clock: any Clock
 
     func callAsFunction(_ input: RegisterWalkIn.Input, in books: any Reading) throws -> Judged {
+        let today = clock.today
         let person = try JudgePerson(today: today).remarks(input.form, for: nil, in: books)
         let birthDate = input.form.birthDay(today: today)
         let papers = try input.papers.forms.map { part, form in
@@ -55,7 +56,7 @@ struct JudgeWalkIn {
         for (part, paper) in papers { problems += paper.problems.map { $0.under(part) } }
         let particulars = try input.particulars.map { try JudgeParticulars(today: today)($0, in: books) }
         problems += particulars?.problems.map { $0.under("particulars") } ?? []
-        problems += input.visit?.problems ?? []
+        problems += try input.visit?.problems(clock, in: books) ?? []
         let isClean = !problems.contains { $0.severity == .error }
         guard isClean, let whole = person.person else { throw Refusal(.fieldsInvalid, fields: problems) }
         let overrides = try input.acceptance.past(problems)

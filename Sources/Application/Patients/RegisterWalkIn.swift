@@ -47,7 +47,7 @@ package struct RegisterWalkIn {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             let now = clock.now
-            let judged = try JudgeWalkIn(today: clock.day(of: now))(input, in: tx)
+            let judged = try JudgeWalkIn(clock: clock)(input, in: tx)
             let patient = Patient(
                 id: identities.next(), version: 1, cardNumber: try tx.patients.nextCardNumber(),
                 person: judged.person,
@@ -65,8 +65,7 @@ package struct RegisterWalkIn {
                 more.append(.particularsNoted(noted))
             }
             let visit = try input.visit?.visit(
-                for: patient.id, by: owner, clock: clock, identities: identities,
-                numbered: tx.visits.nextNumber)
+                for: patient.id, by: owner, clock: clock, identities: identities, in: tx)
             if let visit { more.append(.visitOpened(visit)) }
             return Changed(
                 Output(patient: patient, visit: visit), .patientRegistered(patient, judged.overrides),

@@ -37,9 +37,16 @@ package struct TakeVisitStep {
     private func read(_ step: Visit.Step) throws -> Visit.Step {
         switch step {
         case .start, .leave: step
-        case .finish(let outcome): .finish(outcome: try text(outcome, "outcome"))
+        case .finish(let outcome, let receipt):
+            .finish(outcome: try text(outcome, "outcome"), receipt: try number(receipt ?? ""))
         case .cancel(let reason): .cancel(reason: try text(reason, "reason"))
         }
+    }
+
+    private func number(_ typed: String) throws -> String? {
+        let reading = FreeDocumentNumber.read(typed, field: "receipt")
+        if let problem = reading.refusal { throw Refusal(.fieldsInvalid, fields: [problem]) }
+        return reading.value?.text
     }
 
     private func text(_ typed: String, _ field: String) throws -> String {

@@ -2,7 +2,7 @@ extension Visit {
     /// What can happen to a visit after the person has arrived.
     package enum Step: Hashable, Sendable {
         case start
-        case finish(outcome: String)
+        case finish(outcome: String, receipt: String? = nil)
         case cancel(reason: String)
         case leave
 
@@ -33,7 +33,9 @@ extension Visit {
         case .start:
             visit.startedAt = now
             return visit
-        case .finish(let outcome): visit.outcome = outcome
+        case .finish(let outcome, let receipt):
+            visit.outcome = outcome
+            visit.receipt = receipt
         case .cancel(let reason): visit.cancelReason = reason
         case .leave: break
         }

@@ -20,6 +20,18 @@ package struct Visit: Hashable, Sendable {
         case paper
     }
 
+    /// Of a visit that was written on paper and typed in afterwards.
+    package struct Late: Hashable, Sendable {
+        package let enteredAt: Instant
+        /// The number or the word on the sheet.
+        package let blank: String?
+
+        package init(enteredAt: Instant, blank: String?) {
+            self.enteredAt = enteredAt
+            self.blank = blank
+        }
+    }
+
     package let id: ID<Visit>
     package var version: Int64
     /// 1, 2, 3 … within the clinic's local day.
@@ -38,6 +50,9 @@ package struct Visit: Hashable, Sendable {
     package var startedAt: Instant?
     package var endedAt: Instant?
     package var endedBy: ID<Operator>?
+    /// The number of the receipt, as it stands on it.
+    package var receipt: String?
+    package let late: Late?
 
     package init(
         id: ID<Visit>, version: Int64, number: Int64, day: CalendarDay, patient: ID<Patient>?,
@@ -45,7 +60,8 @@ package struct Visit: Hashable, Sendable {
         reason: String, destination: Destination, place: String?, state: State, outcome: String? = nil,
         cancelReason: String? = nil, openedBy: ID<Operator>, startedAt: Instant? = nil,
         endedAt: Instant? = nil,
-        endedBy: ID<Operator>? = nil
+        endedBy: ID<Operator>? = nil,
+        receipt: String? = nil, late: Late? = nil
     ) {
         self.id = id
         self.version = version
@@ -63,5 +79,7 @@ package struct Visit: Hashable, Sendable {
         self.startedAt = startedAt
         self.endedAt = endedAt
         self.endedBy = endedBy
+        self.receipt = receipt
+        self.late = late
     }
 }

@@ -33,6 +33,10 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case birthOld = "birth_old"
     case birthFirstJanuary = "birth_first_january"
 
+    case timeUnreadable = "time_unreadable"
+    case lateFuture = "late_future"
+    case lateLongAgo = "late_long_ago"
+
     case sexUnknown = "sex_unknown"
 
     // Ways to reach a person

@@ -9,9 +9,9 @@ extension PatientRows {
             let patient = try PatientRows.read(row)
             return PatientCard(
                 patient: patient, openVisit: try openVisit(of: patient, row),
-                hasDocument: row.flag(34), hasPolicy: row.flag(35),
-                phoneConfirmed: row.optionalInstant(36).map {
-                    PatientCard.Confirmed(at: $0, operatorName: row.text(37))
+                hasDocument: row.flag(37), hasPolicy: row.flag(38),
+                phoneConfirmed: row.optionalInstant(39).map {
+                    PatientCard.Confirmed(at: $0, operatorName: row.text(40))
                 })
         }
     }
@@ -23,8 +23,8 @@ extension PatientRows {
             id: patient.id, surname: person.surname, name: person.name,
             patronymic: person.patronymic.text, birthDate: person.birthDate)
         return VisitLine(
-            visit: try VisitRows.read(row, from: 16), patient: name, operatorName: row.text(32),
-            broughtBy: row.optionalText(33))
+            visit: try VisitRows.read(row, from: 16), patient: name, operatorName: row.text(35),
+            broughtBy: row.optionalText(36))
     }
 }
 
@@ -35,7 +35,7 @@ private let selectCard = Query(
         sex, patient.phone, email, snils, note, registered_at, registered_by, changed_at,
         visit.id, visit.version, day, number, visit.patient_id, arrived_at, reason, destination, place, state,
         outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name,
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank, operator.name,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id),
         EXISTS (
             SELECT 1 FROM shown_paper AS paper

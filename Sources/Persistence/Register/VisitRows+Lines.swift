@@ -21,11 +21,11 @@ extension VisitRows {
         var name: VisitLine.Name?
         if let id = visit.patient {
             name = VisitLine.Name(
-                id: id, surname: row.text(17), name: row.text(18), patronymic: row.optionalText(19),
-                birthDate: try row.day(20))
+                id: id, surname: row.text(20), name: row.text(21), patronymic: row.optionalText(22),
+                birthDate: try row.day(23))
         }
         return VisitLine(
-            visit: visit, patient: name, operatorName: row.text(16), broughtBy: row.optionalText(21))
+            visit: visit, patient: name, operatorName: row.text(19), broughtBy: row.optionalText(24))
     }
 }
 
@@ -33,7 +33,8 @@ private let selectLine = Query(
     """
     SELECT visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
         outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name, patient.surname,
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name, patient.surname,
         patient.name,
         patient.patronymic, patient.birth_date,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id)
@@ -45,7 +46,8 @@ private let selectLinesOfDay = Query(
     """
     SELECT visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
         outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name, patient.surname,
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name, patient.surname,
         patient.name,
         patient.patronymic, patient.birth_date,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id)
@@ -58,7 +60,8 @@ private let selectLinesOfPatient = Query(
     """
     SELECT visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
         outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, operator.name, patient.surname,
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name, patient.surname,
         patient.name,
         patient.patronymic, patient.birth_date,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id)

@@ -29,7 +29,8 @@ struct VisitRows: VisitBook {
                 .text(visit.destination.rawValue), Value(visit.place), .text(visit.state.rawValue),
                 Value(visit.outcome), Value(visit.cancelReason), .text(visit.openedBy.text),
                 Value(visit.startedAt),
-                Value(visit.endedAt), Value(visit.endedBy),
+                Value(visit.endedAt), Value(visit.endedBy), Value(visit.receipt),
+                Value(visit.late?.enteredAt), Value(visit.late?.blank),
             ])
     }
 
@@ -40,6 +41,7 @@ struct VisitRows: VisitBook {
                 .text(visit.id.text), .integer(visit.version), .text(visit.state.rawValue),
                 Value(visit.outcome),
                 Value(visit.cancelReason), Value(visit.startedAt), Value(visit.endedAt), Value(visit.endedBy),
+                Value(visit.receipt),
             ])
     }
 
@@ -61,7 +63,11 @@ struct VisitRows: VisitBook {
             place: row.optionalText(first + 8), state: try row.value(first + 9, Visit.State.init(rawValue:)),
             outcome: row.optionalText(first + 10), cancelReason: row.optionalText(first + 11),
             openedBy: try row.id(first + 12), startedAt: row.optionalInstant(first + 13),
-            endedAt: row.optionalInstant(first + 14), endedBy: try row.optionalID(first + 15))
+            endedAt: row.optionalInstant(first + 14), endedBy: try row.optionalID(first + 15),
+            receipt: row.optionalText(first + 16),
+            late: row.optionalInstant(first + 17).map {
+                Visit.Late(enteredAt: $0, blank: row.optionalText(first + 18))
+            })
     }
 }
 
@@ -79,7 +85,7 @@ extension WorkTotals {
 private let selectByID = Query(
     """
     SELECT id, version, day, number, patient_id, arrived_at, reason, destination, place, state, outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank
     FROM visit
     WHERE id = $1
     """)
@@ -87,7 +93,7 @@ private let selectByID = Query(
 private let selectOpen = Query(
     """
     SELECT id, version, day, number, patient_id, arrived_at, reason, destination, place, state, outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank
     FROM visit
     WHERE patient_id = $1 AND state IN ('arrived', 'in_service')
     """)
@@ -99,8 +105,8 @@ private let insertVisit = Query(
     INSERT INTO visit (
         id, version, day, number, patient_id, arrived_at, reason, destination, place, state, outcome,
         cancel_reason,
-        opened_by, started_at, ended_at, ended_by
-    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank
+    ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
     """)
 
 private let updateVisit = Query(
@@ -112,7 +118,8 @@ private let updateVisit = Query(
         cancel_reason = $5,
         started_at = $6,
         ended_at = $7,
-        ended_by = $8
+        ended_by = $8,
+        receipt = $9
     WHERE id = $1
     """)
 

@@ -18,6 +18,8 @@ enum VisitBody {
             .init("cancel_reason", .text(max: 300).orNull), .init("operator_name", .text(max: 100)),
             .init("started_at", .instant.orNull), .init("ended_at", .instant.orNull), PlacedBody.card,
             .init("brought_by", .text(max: 200).orNull),
+            .init("receipt", .text(max: 30).orNull), .init("entered_at", .instant.orNull),
+            .init("blank", .text(max: 40).orNull),
         ]))
 
     private static let name = Schema.object([
@@ -31,14 +33,32 @@ enum VisitBody {
         .object([
             .init("reason", .text(max: 2000, example: "Справка в бассейн")),
             .init("destination", destination),
-            .init("place", .text(max: 2000).orNull),
+            .init("place", .text(max: 2000).orNull), late,
         ]))
+
+    /// A visit that was written on paper: when it really was, and how it ended.
+    static let late = Schema.Property(
+        "late",
+        Schema.object([
+            .init("day", .text(max: 200, example: "20.11.2026")), .init("time", .text(max: 200)),
+            .init("blank", .text(max: 2000).orNull),
+            .init("ending", .words(LateForm.Ending.allCases.map(\.rawValue))),
+            .init("outcome", .text(max: 2000).orNull), .init("sure", .bool),
+        ]).orNull, required: false)
+
+    private static func readLate(_ json: JSON?) -> LateForm? {
+        guard let json, json.members != nil else { return nil }
+        return LateForm(
+            day: json.word("day"), time: json.word("time"), blank: json.word("blank"),
+            ending: LateForm.Ending(rawValue: json.word("ending")) ?? .open,
+            outcome: json.word("outcome"), isSure: json["sure"]?.flag == true)
+    }
 
     static func readForm(_ json: JSON) -> VisitForm {
         VisitForm(
             reason: json.word("reason"),
             destination: Visit.Destination(rawValue: json.word("destination")) ?? .desk,
-            place: json.word("place"))
+            place: json.word("place"), late: readLate(json["late"]))
     }
 
     static func json(_ line: VisitLine) -> JSON {
@@ -60,6 +80,9 @@ enum VisitBody {
             .init("started_at", JSON(visit.startedAt?.milliseconds)),
             .init("ended_at", JSON(visit.endedAt?.milliseconds)),
             .init("brought_by", JSON(line.broughtBy)),
+            .init("receipt", JSON(visit.receipt)),
+            .init("entered_at", JSON(visit.late?.enteredAt.milliseconds)),
+            .init("blank", JSON(visit.late?.blank)),
         ])
     }
 

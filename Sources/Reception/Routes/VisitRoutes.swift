@@ -10,7 +10,9 @@ extension Console {
             signedIn(.get, "/api/v1/visits", Console.reception, .readVisits, readDay),
             keyed(.post, "/api/v1/visits", Console.reception, .openVisit, openVisit),
             step("service", .startVisit) { _ in .start },
-            step("outcome", .finishVisit) { .finish(outcome: $0.word("outcome")) },
+            step("outcome", .finishVisit) {
+                .finish(outcome: $0.word("outcome"), receipt: $0["receipt"]?.text)
+            },
             step("cancellation", .cancelVisit) { .cancel(reason: $0.word("reason")) },
             step("departure", .leaveVisit) { _ in .leave },
         ]
@@ -99,7 +101,10 @@ extension Operation {
     fileprivate static let startVisit = step("startVisit", "Begin to serve a visit", [])
     fileprivate static let finishVisit = step(
         "finishVisit", "End a visit with its outcome",
-        [.init("outcome", .text(max: 2000, example: "Талон выдан"))])
+        [
+            .init("outcome", .text(max: 2000, example: "Талон выдан")),
+            .init("receipt", .text(max: 200).orNull, required: false),
+        ])
     fileprivate static let cancelVisit = step(
         "cancelVisit", "Cancel a visit with the reason",
         [.init("reason", .text(max: 2000, example: "Записан на другой день"))])

@@ -4,11 +4,13 @@ extension JSON {
     init(fact visit: Visit) {
         self = [
             "arrived_at": JSON(visit.arrivedAt),
+            "blank": JSON(visit.late?.blank),
             "cancel_reason": JSON(visit.cancelReason),
             "day": .string(visit.day.iso),
             "destination": .string(visit.destination.rawValue),
             "ended_at": JSON(visit.endedAt),
             "ended_by": JSON(visit.endedBy),
+            "entered_at": JSON(visit.late?.enteredAt),
             "id": JSON(visit.id),
             "number": .integer(visit.number),
             "opened_by": JSON(visit.openedBy),
@@ -16,6 +18,7 @@ extension JSON {
             "patient": JSON(visit.patient),
             "place": JSON(visit.place),
             "reason": .string(visit.reason),
+            "receipt": JSON(visit.receipt),
             "started_at": JSON(visit.startedAt),
             "state": .string(visit.state.rawValue),
             "version": .integer(visit.version),
@@ -36,6 +39,14 @@ extension Visit {
             outcome: try reader.optionalText("outcome"),
             cancelReason: try reader.optionalText("cancel_reason"),
             openedBy: try reader.id("opened_by"), startedAt: try reader.optionalInstant("started_at"),
-            endedAt: try reader.optionalInstant("ended_at"), endedBy: try reader.optionalID("ended_by"))
+            endedAt: try reader.optionalInstant("ended_at"), endedBy: try reader.optionalID("ended_by"),
+            receipt: try reader.optionalText("receipt"), late: try Late(reader))
+    }
+}
+
+extension Visit.Late {
+    fileprivate init?(_ reader: FactReader) throws(FactFault) {
+        guard let entered = try reader.optionalInstant("entered_at") else { return nil }
+        self.init(enteredAt: entered, blank: try reader.optionalText("blank"))
     }
 }

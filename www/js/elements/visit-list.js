@@ -7,6 +7,7 @@ import { rovingRows } from "../rows.js"
 import { fullName } from "../search.js"
 import { clone, fill, setIcon } from "../template.js"
 import { stepsOf, takeStep } from "../visit-steps.js"
+import { endingOf, lateOf } from "../visit-words.js"
 import { count, say } from "../words.js"
 
 const open = (visit) => visit.state === "arrived" || visit.state === "in_service"
@@ -76,7 +77,7 @@ class VisitList extends HTMLElement {
       place: visit.place,
       state: say(`visit.state.${visit.state}`),
       brought: visit.brought_by && say("family.with", { who: visit.brought_by }),
-      ending: visit.outcome ?? visit.cancel_reason,
+      ending: endingOf(visit), late: lateOf(visit),
       wait: waitOf(visit),
     })
     const link = row.querySelector("a")

@@ -153,6 +153,12 @@ function welcome() {
   if (!done) return
   const note = document.querySelector(`[data-done="${done}"]`)
   if (note) note.hidden = false
+  const late = asked.get("late")
+  const next = note?.querySelector("[data-next]")
+  if (late && next) {
+    next.hidden = false
+    next.href = `/register?new&late=${encodeURIComponent(late)}`
+  }
   window.history.replaceState(null, "", `/patient?id=${id}`)
 }
 

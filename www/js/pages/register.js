@@ -11,7 +11,7 @@ import { PersonForm } from "../person-form.js"
 import { fullName } from "../search.js"
 import { fill } from "../template.js"
 import { newId } from "../uuid.js"
-import { followDestination, visitBody } from "../visit-fields.js"
+import { askIfSure, followDestination, nextSheet, visitBody } from "../visit-fields.js"
 import { say } from "../words.js"
 
 const form = document.querySelector("#register")
@@ -116,14 +116,20 @@ async function save(values) {
     visit: values.with_visit === "true" ? visitBody(values) : null,
   }
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
+  const late = values.late === "true" && visit ? `&late=${encodeURIComponent(values.late_day)}` : ""
   // The new card goes back to the family that it belongs to, where the link is written down.
   if (relativeOf) location.assign(`/patient?id=${relativeOf}&relative=${patient.id}#family`)
-  else location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}`)
+  else location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}${late}`)
+}
+
+function failed(problem) {
+  askIfSure(form, problem)
+  person.failed(problem)
 }
 
 function bind() {
   enterGoesOn(form)
-  onSend(form, save, (problem) => person.failed(problem))
+  onSend(form, save, failed)
   followDestination(form)
   followAge(form, document.querySelector("[data-age-hint]"))
   for (const type of ["input", "change", "desk:tidied"]) {
@@ -144,6 +150,7 @@ function bind() {
 keepAs(asked.get("draft") ?? newId())
 bind()
 followForm()
+if (asked.get("late")) nextSheet(form, asked.get("late"))
 form.elements.surname.focus()
 const start = () => restore().catch((problem) => { if (!("code" in problem)) throw problem })
 document.addEventListener("desk:unlocked", () => { if (typed() === null) void start() })
