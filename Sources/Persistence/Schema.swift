@@ -8,6 +8,7 @@ package enum Schema {
         Migration(
             number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
             fill: { try AlikeRows($0).fill() }),
+        Migration(number: 5, name: "policy_tails", script: text(PackageResources.m0005_policy_tails_sql)),
     ]
 
     package static let cabinet = [

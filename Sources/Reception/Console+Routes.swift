@@ -7,7 +7,8 @@ extension Console {
     /// this table.
     package var apiRoutes: [Route] {
         let described =
-            patientRoutes + paperRoutes + consentRoutes + visitRoutes + shiftRoutes + draftRoutes
+            patientRoutes + findingRoutes + paperRoutes + consentRoutes + visitRoutes + shiftRoutes
+            + draftRoutes
             + sessionRoutes
             + operatorRoutes
             + deskRoutes

@@ -82,7 +82,7 @@ import Wire
         let sessions: Set<String> = [
             "/api/v1/session", "/api/v1/session/switch", "/api/v1/session/lock", "/api/v1/session/unlock",
             "/api/v1/patients/search", "/api/v1/patients/check", "/api/v1/patients/alike",
-            "/api/v1/consents/search",
+            "/api/v1/consents/search", "/api/v1/patients/take-apart", "/api/v1/scans",
             "/api/v1/setup",
         ]
         for route in try TestConsole().routes {

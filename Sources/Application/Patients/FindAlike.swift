@@ -11,14 +11,17 @@ package struct FindAlike {
 
     package init(store: any Store) { self.store = store }
 
-    /// The likeliest first; `id` is the card being corrected, which is like itself.
-    package func callAsFunction(_ form: PersonForm, except id: ID<Patient>?) throws -> [AlikePatient] {
-        let typed = PersonTraits(form)
+    /// The likeliest first; `policy` is the number of one as it was typed, `id` the card being corrected,
+    /// which is like itself.
+    package func callAsFunction(
+        _ form: PersonForm, policy: String = "", except id: ID<Patient>?
+    ) throws -> [AlikePatient] {
+        let typed = PersonTraits(form, policy: policy)
         let candidates = try store.read { try $0.patients.candidates(typed, except: id) }
         let alike = candidates.compactMap { found in
-            Likeness(typed, PersonTraits(found.patient.person)).map {
-                AlikePatient(found: found, likeness: $0)
-            }
+            let isOfPolicy = found.foundBy?.kind == .policy
+            let known = PersonTraits(found.patient.person, policy: isOfPolicy ? typed.policy : nil)
+            return Likeness(typed, known).map { AlikePatient(found: found, likeness: $0) }
         }
         // Where the reasons are as strong, the card that was there first is the one to go on with.
         let sorted = alike.sorted {

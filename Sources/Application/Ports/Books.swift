@@ -44,6 +44,8 @@ package protocol PatientBook {
     /// Somebody else's card with the same СНИЛС.
     func sharing(_ snils: Snils, except id: ID<Patient>?) throws -> Patient?
     func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient]
+    /// The cards that the operator opened or registered last, newest first.
+    func recent(of operator: ID<Operator>, limit: Int) throws -> [FoundPatient]
     /// Everybody who may be this person as far as an index can tell; the domain judges them.
     func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient]
 }

@@ -54,7 +54,14 @@ enum PatientBody {
             .init("patronymic", .text(max: 60).orNull), .init("birth_date", .day),
             .init("age_years", .integer(minimum: 0, maximum: 200)), .init("sex", sex),
             .init("phone_shown", .text(max: 24).orNull), .init("snils_shown", .text(max: 14).orNull),
-            .init("card_number", .count), .init("open_visit", .bool),
+            .init("card_number", .count), .init("open_visit", .bool), .init("found_by", foundBy.orNull),
+        ]))
+
+    private static let foundBy = Schema.named(
+        "FoundBy",
+        .object([
+            .init("kind", .words(FoundBy.Kind.allCases.map(\.rawValue))),
+            .init("tail", .text(max: FoundBy.shownDigits)),
         ]))
 
     static func json(_ found: FoundPatient, today: CalendarDay) -> JSON {
@@ -71,6 +78,9 @@ enum PatientBody {
             .init("snils_shown", JSON(person.snils?.shown)),
             .init("card_number", .integer(found.patient.cardNumber)),
             .init("open_visit", .bool(found.hasOpenVisit)),
+            .init(
+                "found_by",
+                found.foundBy.map { ["kind": .string($0.kind.rawValue), "tail": .string($0.tail)] } ?? .null),
         ])
     }
 

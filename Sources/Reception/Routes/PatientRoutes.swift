@@ -84,6 +84,7 @@ extension Console {
         let line = SearchLine(caller.body.word("text"))
         let limit = Int(caller.body.number("limit"))
         let found = try store.read { try $0.patients.search(line, limit: limit + 1) }
+            .map { $0.told(of: line) }
         let today = clock.today
         let json: JSON = [
             "items": .array(found.prefix(limit).map { PatientBody.json($0, today: today) }),
@@ -104,7 +105,8 @@ extension Console {
 
     private func alike(_ caller: Caller) throws -> Response {
         let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
-        let alike = try FindAlike(store: store)(PersonFormBody.read(caller.body["person"]), except: id)
+        let alike = try FindAlike(store: store)(
+            PersonFormBody.read(caller.body["person"]), policy: caller.body.word("policy"), except: id)
         let today = clock.today
         let items = alike.map { AlikeBody.json($0, today: today, catalogue, caller.language) }
         return Response(200, ["items": .array(items)])
@@ -147,7 +149,7 @@ extension Operation {
 
     fileprivate static let searchPatients = Operation(
         "searchPatients",
-        "Find people by any part of a name, a birth date, a phone, a СНИЛС or a card number",
+        "Find people by a part of a name, a birth date, a phone, or the number of a card, a paper or a sheet",
         tag: "patients",
         request: .object([
             .init("text", .text(max: 200, example: "иванова")),
@@ -171,7 +173,10 @@ extension Operation {
     fileprivate static let findAlike = Operation(
         "findAlike", "Find the cards that may already be this person's, and say why; stores nothing",
         tag: "patients",
-        request: .object([.init("person", PersonFormBody.schema), .init("patient", .id.orNull)]),
+        request: .object([
+            .init("person", PersonFormBody.schema), .init("patient", .id.orNull),
+            .optional("policy", .text(max: 2000)),
+        ]),
         answers: [
             (
                 200, "application/json",
