@@ -1,8 +1,8 @@
 import { land } from "./scan-landing.js"
 import { looksKnown, meant } from "./scan-keys.js"
 
-// A scanner is a keyboard with a very quick hand. Scanners press a key every 1 to 20 milliseconds; the quickest
-// typists come to 60 for a whole word, and to 20 for two keys at most.
+// A scanner is a keyboard with a very quick hand. Scanners press a key every 1 to 20 milliseconds; the
+// quickest typists come to 60 for a whole word, and to 20 for two keys at most.
 const mostBetweenMilliseconds = 50
 const mostMeanMilliseconds = 30
 const leastKeys = 4
@@ -24,8 +24,8 @@ function isPrivate(event) {
 
 function isBurst(event) {
   if (keys.length < leastKeys) return false
-  const span = event.timeStamp - keys[0].at
-  return event.timeStamp - keys.at(-1).at <= mostBetweenMilliseconds && span / keys.length <= mostMeanMilliseconds
+  const mean = (event.timeStamp - keys[0].at) / keys.length
+  return event.timeStamp - keys.at(-1).at <= mostBetweenMilliseconds && mean <= mostMeanMilliseconds
 }
 
 /** Gives the fields back what stood in them before. */

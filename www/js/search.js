@@ -33,8 +33,8 @@ export function showFound(row, person) {
 }
 
 /**
- * Starts a walk-in from what was looked for; the form itself takes it apart. It goes by way of a draft: a name
- * has no place in an address.
+ * Starts a walk-in from what was looked for; the form itself takes it apart. It goes by way of a draft: a
+ * name has no place in an address.
  * @param {string} text
  */
 export async function registerFrom(text) {

@@ -92,7 +92,8 @@ class PatientSearch extends HTMLElement {
       return option
     })
     if (this.#answer.more) options.push(this.#extra("found-more", text, "more"))
-    if (!this.#answer.isRecent) options.push(this.#extra(options.length === 0 ? "found-nobody" : "found-new", text, "new"))
+    const last = options.length === 0 ? "found-nobody" : "found-new"
+    if (!this.#answer.isRecent) options.push(this.#extra(last, text, "new"))
     options.forEach((option, index) => { option.id = `found-${index}` })
     this.#list.replaceChildren(...options)
     this.#isPreset = this.#answer.items.length === 1 && !this.#answer.isRecent

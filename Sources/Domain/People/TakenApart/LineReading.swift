@@ -25,7 +25,8 @@ struct LineReading {
 
     init(_ typed: String, today: CalendarDay) {
         self.today = today
-        scalars = Array(WrongLayout.undone(TypedText.plain(typed)).unicodeScalars)
+        // First the layout: a stroke on its own is ё there, and an apostrophe when made plain.
+        scalars = Array(TypedText.plain(WrongLayout.undone(typed)).unicodeScalars)
         pieces = LineCutter.pieces(of: scalars)
         isUsed = pieces.map { _ in false }
         labels = pieces.map { _ in nil }
