@@ -16,6 +16,7 @@ package enum Schema {
         Migration(number: 10, name: "deaths", script: text(PackageResources.m0010_deaths_sql)),
         Migration(number: 11, name: "particulars", script: text(PackageResources.m0011_particulars_sql)),
         Migration(number: 12, name: "late_visits", script: text(PackageResources.m0012_late_visits_sql)),
+        Migration(number: 13, name: "policy_tails", script: text(PackageResources.m0013_policy_tails_sql)),
     ]
 
     package static let cabinet = [

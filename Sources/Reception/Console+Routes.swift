@@ -7,7 +7,7 @@ extension Console {
     /// this table.
     package var apiRoutes: [Route] {
         let described =
-            patientRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
+            patientRoutes + findingRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
             + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + particularsRoutes + visitRoutes
             + listRoutes
             + shiftRoutes

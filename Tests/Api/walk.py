@@ -75,6 +75,11 @@ class Walk:
         yield "POST", "/api/v1/patients/alike", client.post("/api/v1/patients/alike", ask, key=False)
         ask = {"text": str(typed["surname"]), "limit": 5}
         yield "POST", "/api/v1/patients/search", client.post("/api/v1/patients/search", ask, key=False)
+        ask = {"text": f"{typed['surname']} 112-233-445 95, слесарь"}
+        path = "/api/v1/patients/take-apart"
+        yield "POST", path, client.post(path, ask, key=False)
+        yield "POST", "/api/v1/scans", client.post("/api/v1/scans", {"text": "С-15"}, key=False)
+        yield "GET", "/api/v1/patients/recent", client.get("/api/v1/patients/recent")
 
     def visits(self, client: Client) -> Iterator[Asked]:
         def come() -> Answer:

@@ -146,6 +146,11 @@ def live(desk: Desk, client: Client, chance) -> None:
     planted = {"person": people.walk_in(chance, **PLANTED)["person"], "patient": None}
     found = client.post("/api/v1/patients/alike", planted, key=False).expect(200)
     assert found["items"]
+    planted = "Канарейкин Аристарх Всеволодович 13.07.1961 8 926 135-79-24 087-654-303 00"
+    taken = client.post("/api/v1/patients/take-apart", {"text": planted}, key=False).expect(200)
+    assert taken["left_over"] == [] and len(taken["parts"]) >= 4
+    client.post("/api/v1/scans", {"text": "08765430300"}, key=False).expect(200)
+    assert client.get("/api/v1/patients/recent").expect(200)["items"]
     papers(client, card)
     walk_in_papers(client, chance)
     particulars(client, card)

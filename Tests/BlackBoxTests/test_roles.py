@@ -30,6 +30,8 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}": DESK, "PUT /api/v1/patients/{id}": DESK,
     "GET /api/v1/patients/{id}/history": DESK, "GET /api/v1/patients/{id}/visits": DESK,
     "POST /api/v1/patients/search": DESK, "POST /api/v1/patients/alike": DESK,
+    "POST /api/v1/patients/take-apart": DESK, "POST /api/v1/scans": DESK,
+    "GET /api/v1/patients/recent": DESK,
     "GET /api/v1/visits": DESK, "POST /api/v1/visits": DESK,
     "POST /api/v1/visits/{id}/service": DESK, "POST /api/v1/visits/{id}/outcome": DESK,
     "POST /api/v1/visits/{id}/cancellation": DESK, "POST /api/v1/visits/{id}/departure": DESK,

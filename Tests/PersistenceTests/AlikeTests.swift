@@ -48,6 +48,24 @@ import Testing
         #expect(try alike(clinic, number).map(\.likeness.reasons) == [[.sameSnils]])
     }
 
+    @Test func `is found by the number of a policy that stands, with and without the name`() throws {
+        let clinic = try Clinic()
+        let paper = try clinic.desk.noting(
+            .oms("2600000000000000"), of: clinic.other.id, by: clinic.author)
+        let alike = { (form: PersonForm, policy: String) in
+            try FindAlike(store: clinic.desk.store)(form, policy: policy, except: nil)
+                .map { ($0.found.patient.id, $0.likeness.reasons) }
+        }
+        let stranger = PersonForm.invented("Громова", "Вера", born: "01.01.1950")
+        let found = try alike(stranger, "2600 0000 0000 0000")
+        #expect(found.map(\.0) == [clinic.other.id] && found.map(\.1) == [[.samePolicy]])
+        let named = try alike(PersonForm.invented("Другова", "Анна", "", born: ""), "2600000000000000")
+        #expect(named.map(\.0) == [clinic.other.id] && named.map(\.1) == [[.samePolicyAndName]])
+        #expect(try alike(stranger, "2600000000000018").isEmpty && alike(stranger, "").isEmpty)
+        _ = try clinic.striking(paper.id, for: "Перепутали", by: clinic.author)
+        #expect(try alike(stranger, "2600000000000000").isEmpty)
+    }
+
     @Test func `is found by phone and name before the birth date is typed`() throws {
         let clinic = try Clinic()
         let known = PersonForm.invented("Ёлкина", "Анна").with { $0.phone = "8 926 111-22-33" }

@@ -50,6 +50,7 @@ import Testing
             "10 deaths 5",
             "11 particulars 5",
             "12 late_visits 5",
+            "13 policy_tails 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

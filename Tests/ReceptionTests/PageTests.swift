@@ -87,6 +87,7 @@ import Wire
             "/api/v1/patients/search", "/api/v1/patients/check", "/api/v1/patients/alike",
             "/api/v1/consents/search", "/api/v1/merges/preview",
             "/api/v1/patients/age-hint",
+            "/api/v1/patients/take-apart", "/api/v1/scans",
             "/api/v1/setup",
         ]
         for route in try TestConsole().routes {

@@ -52,14 +52,15 @@ export class AlikeCards {
 
   async #ask() {
     const person = this.#read()
-    const content = JSON.stringify(person)
+    const policy = this.#form.elements.policy_number?.value ?? ""
+    const content = JSON.stringify({ person, policy })
     // Also when nothing is asked now: an answer on its way is about another person.
     this.#asked?.abort()
     if (content === this.#last || document.documentElement.dataset.locked) return
     this.#asked = new AbortController()
     const { signal } = this.#asked
     try {
-      const { items } = await post("/api/v1/patients/alike", { person, patient: null }, { signal })
+      const { items } = await post("/api/v1/patients/alike", { person, patient: null, policy }, { signal })
       this.#draw(items.length > 0 ? items : await this.#bearers(person, signal))
       this.#last = content
     } catch (problem) {

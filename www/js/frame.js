@@ -4,6 +4,7 @@ import "./elements/password-field.js"
 import "./elements/patient-search.js"
 import "./elements/status-strip.js"
 import "./preferences.js"
+import "./scanner.js"
 import { firstSession, hasRole, hearTabs } from "./session.js"
 import { isTyping, onKey } from "./keys.js"
 import { onStatus, startLive } from "./live.js"
@@ -38,8 +39,12 @@ function bindKeys() {
   const help = document.querySelector("#keys")
   const showKeys = () => { if (!help.open) help.showModal() }
   onKey("F2", () => { if (canServe()) location.assign("/register?new") })
-  onKey("Ctrl+KeyK", () => find.focus())
-  onKey("Slash", () => find.focus())
+  const look = () => {
+    find.focus()
+    document.dispatchEvent(new CustomEvent("desk:find"))
+  }
+  onKey("Ctrl+KeyK", look)
+  onKey("Slash", look)
   onKey("Shift+Slash", showKeys)
   onKey("Shift+Digit7", (event) => (event.key === "?" ? showKeys() : false))
   document.addEventListener("keydown", (event) => {

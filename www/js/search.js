@@ -1,4 +1,4 @@
-import { post, put } from "./api.js"
+import { get, post, put } from "./api.js"
 import { day } from "./dates.js"
 import { fill } from "./template.js"
 import { newId } from "./uuid.js"
@@ -34,31 +34,31 @@ export function showFound(row, person) {
     phone: person.phone_shown,
     card: cardOf(person),
     visiting: person.dead ? markOf(person) : person.open_visit ? say("patient.visiting") : null,
+    why: person.found_by ? say(`found.by.${person.found_by.kind}`, { tail: person.found_by.tail }) : null,
   })
 }
 
 /**
- * Starts a walk-in from what was looked for. It goes by way of a draft: a name has no place in an address.
+ * Starts a walk-in from what was looked for; the form itself takes it apart. It goes by way of a draft: a
+ * name has no place in an address.
  * @param {string} text
- * @param {string} readAs how the server understood the text
  */
-export async function registerFrom(text, readAs) {
-  const content = fieldsOf(text.trim(), readAs)
-  if (Object.values(content).every((value) => value === "")) return location.assign("/register?new")
+export async function registerFrom(text) {
+  const line = text.trim()
+  if (line === "") return location.assign("/register?new")
   const id = newId()
-  await put(`/api/v1/drafts/${id}`, { form: "walk-in", subject: null, content })
-  location.assign(`/register?draft=${id}`)
+  await put(`/api/v1/drafts/${id}`, { form: "walk-in", subject: null, content: { one_line: line } })
+  location.assign(`/register?draft=${id}&take`)
 }
 
-function fieldsOf(text, readAs) {
-  if (readAs === "birth_date" || readAs === "phone" || readAs === "snils") return { [readAs]: text }
-  if (readAs === "card") return {}
-  const words = text.split(/\s+/)
-  const names = words.filter((word) => !/\d/.test(word))
-  const content = { surname: names[0] ?? "", name: names[1] ?? "", patronymic: names.slice(2).join(" ") }
-  const date = words.find((word) => /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(word))
-  if (date) content.birth_date = date
-  return content
+/** The cards that this operator opened or registered last; none while the program is silent. */
+export async function recentPatients() {
+  try {
+    return (await get("/api/v1/patients/recent")).items
+  } catch (problem) {
+    if ("code" in problem) return []
+    throw problem
+  }
 }
 
 const handed = "frontdesk.search"

@@ -11,12 +11,17 @@ package struct FindAlike {
 
     package init(store: any Store) { self.store = store }
 
-    /// The likeliest first; `id` is the card being corrected, which is like itself.
-    package func callAsFunction(_ form: PersonForm, except id: ID<Patient>?) throws -> [AlikePatient] {
-        let typed = PersonTraits(form)
+    /// The likeliest first; `policy` is the number of one as it was typed, `id` the card being corrected,
+    /// which is like itself.
+    package func callAsFunction(
+        _ form: PersonForm, policy: String = "", except id: ID<Patient>?
+    ) throws -> [AlikePatient] {
+        let typed = PersonTraits(form, policy: policy)
         let alike = try store.read { books in
             let likely = try books.patients.candidates(typed, except: id).compactMap { found in
-                Likeness(typed, PersonTraits(found.patient.person)).map { (found, $0) }
+                let isOfPolicy = found.foundBy?.kind == .policy
+                let known = PersonTraits(found.patient.person, policy: isOfPolicy ? typed.policy : nil)
+                return Likeness(typed, known).map { (found, $0) }
             }
             // What a merged card says is still a reason; the card to go on with is the one it lives on in.
             return zip(try books.merges.led(likely.map(\.0)), likely.map(\.1)).map(AlikePatient.init)

@@ -47,6 +47,8 @@ package protocol PatientBook {
     /// Cards with this СНИЛС, or with this surname, name and birth date: far fewer than `candidates`, and
     /// found sooner.
     func namesakes(_ traits: PersonTraits) throws -> [Patient]
+    /// The cards that the operator opened or registered last, newest first.
+    func recent(of operator: ID<Operator>, limit: Int) throws -> [FoundPatient]
     /// Everybody who may be this person as far as an index can tell; the domain judges them.
     func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient]
 }

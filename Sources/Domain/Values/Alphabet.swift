@@ -40,9 +40,14 @@ package enum Alphabet {
         return String(out)
     }
 
-    private static let russianKeys = pairs(
-        "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~",
-        "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ")
+    /// What the key of this Russian letter gives with the Latin layout on.
+    package static func onLatinKeys(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { latinKeys[scalar] }
+
+    private static let russianKeys = pairs(latinRow, russianRow)
+    private static let latinKeys = pairs(russianRow, latinRow)
+
+    private static let latinRow = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~"
+    private static let russianRow = "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
 
     private static func pairs(_ from: String, _ to: String) -> [Unicode.Scalar: Unicode.Scalar] {
         Dictionary(zip(from.unicodeScalars, to.unicodeScalars)) { first, _ in first }

@@ -16,6 +16,20 @@ package struct SearchLine: Hashable, Sendable {
         /// Eleven digits.
         case snils(String)
         case card(Int)
+        /// Series and number of an identity document in one, or its number alone.
+        case document(String)
+        /// A policy's number, whole or its last digits.
+        case policy(String)
+        /// The number of a consent's sheet.
+        case sheet(Int64)
+
+        /// Whether a paper is looked for, and not the card itself.
+        package var isOfPaper: Bool {
+            switch self {
+            case .document, .policy, .sheet: true
+            case .word, .birthDate, .birthYear, .phone, .snils, .card: false
+            }
+        }
     }
 
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -24,6 +38,9 @@ package struct SearchLine: Hashable, Sendable {
         case phone
         case snils
         case card
+        case document
+        case policy
+        case sheet
         case mixed
     }
 
@@ -46,6 +63,9 @@ package struct SearchLine: Hashable, Sendable {
         case .phone: .phone
         case .snils: .snils
         case .card: .card
+        case .document: .document
+        case .policy: .policy
+        case .sheet: .sheet
         }
     }
 }
@@ -68,6 +88,10 @@ extension SearchLine {
             }
             terms += SearchLine.numbers(run)
             run = []
+            if case .sheet(let sheet)? = ScannedCode(String(token)) {
+                terms.append([.sheet(sheet.number)])
+                continue
+            }
             terms += SearchText.fold(String(token)).split(separator: " ").map { [.word(String($0))] }
         }
         terms += SearchLine.numbers(run)
@@ -110,7 +134,7 @@ extension SearchLine {
         let joined = run.joined(separator: " ")
         let digits = TypedText.digits(joined)
         if run.count == 1 || (10...11).contains(digits.utf8.count) || joined.hasPrefix("+")
-            || isSpacedDate(run)
+            || isSpacedDate(run) || isPaper(run)
         {
             let meanings = meanings(of: joined, digits)
             return meanings.isEmpty ? [] : [meanings]
@@ -159,6 +183,13 @@ extension SearchLine {
         run.count == 3 && run[0].utf8.count <= 2 && run[1].utf8.count <= 2 && run[2].utf8.count == 4
     }
 
+    /// `2600 0000 0000 0000`, `75 1234567`
+    private static func isPaper(_ run: [Substring]) -> Bool {
+        let groups = run.map(\.utf8.count)
+        return run.allSatisfy { $0.unicodeScalars.allSatisfy(TypedText.isDigit) }
+            && (groups == [4, 4, 4, 4] || groups == [2, 7])
+    }
+
     private static func meanings(of text: String, _ digits: String) -> [Meaning] {
         if let day = date(text) {
             // Eight digits without dots may be other things as well.
@@ -192,8 +223,20 @@ extension SearchLine {
         if digits.utf8.count == 4, let year = Int(digits), (1900...2100).contains(year) {
             meanings.append(.birthYear(year))
         }
-        if digits.utf8.count >= leastPhoneDigits { meanings.append(.phone(digits)) }
+        // No phone of any country is longer.
+        if (leastPhoneDigits...15).contains(digits.utf8.count) { meanings.append(.phone(digits)) }
         if digits.utf8.count <= 9, let number = Int(digits) { meanings.append(.card(number)) }
-        return meanings
+        return meanings + papers(digits)
+    }
+
+    // Every hundredth policy ends in two given digits; in four, every ten-thousandth.
+    private static let leastPolicyDigits = 4
+
+    private static func papers(_ digits: String) -> [Meaning] {
+        var papers: [Meaning] = []
+        if (6...10).contains(digits.utf8.count) { papers.append(.document(digits)) }
+        let isYear = digits.utf8.count == 4 && (1900...2100).contains(Int(digits) ?? 0)
+        if (leastPolicyDigits...16).contains(digits.utf8.count), !isYear { papers.append(.policy(digits)) }
+        return papers
     }
 }

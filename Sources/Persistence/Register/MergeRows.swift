@@ -43,7 +43,7 @@ struct MergeRows: MergeBook {
             let isSame = way.patient.id == one.patient.id
             return FoundPatient(
                 patient: way.patient, hasOpenVisit: way.hasOpenVisit,
-                formerCard: isSame ? nil : one.patient.cardNumber)
+                formerCard: isSame ? nil : one.patient.cardNumber, foundBy: one.foundBy)
         }
     }
 

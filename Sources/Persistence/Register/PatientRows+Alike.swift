@@ -11,15 +11,19 @@ internal import SQL
 extension PatientRows {
     func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient] {
         let slips = (traits.birthDate?.slips ?? []).map { "\"\($0.iso)\"" }
-        // A policy's number joins as one more line of the UNION, over an index of its own.
         return try connection.all(
             selectCandidates,
             [
                 Value(traits.birthDate?.iso), .text(traits.surname.key), .text(traits.name.key),
                 .text("[" + slips.joined(separator: ",") + "]"), Value(traits.phone?.e164),
                 Value(traits.snils?.digits), .text(id?.text ?? ""), .integer(PatientRows.mostCandidates),
+                Value(traits.policy),
             ]
-        ) { FoundPatient(patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16)) }
+        ) {
+            FoundPatient(
+                patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16),
+                foundBy: $0.flag(17) ? FoundBy(.policy, traits.policy ?? "") : nil)
+        }
     }
 
     func namesakes(_ traits: PersonTraits) throws -> [Patient] {
@@ -41,10 +45,15 @@ private let selectCandidates = Query(
     """
     SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
         email, snils, note, registered_at, registered_by, changed_at,
-        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
+        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service')),
+        EXISTS (
+            SELECT 1 FROM shown_paper
+            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL AND patient_id = patient.id)
     FROM patient
     WHERE row IN (
         SELECT row FROM patient WHERE snils = $6
+        UNION SELECT patient.row FROM shown_paper JOIN patient ON patient.id = patient_id
+            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL
         UNION SELECT row FROM (
             SELECT row FROM patient_alike WHERE born = $1 AND (surname = $2 OR name = $3) LIMIT $8)
         UNION SELECT row FROM (SELECT row FROM patient_alike WHERE phone = $5 AND name = $3 LIMIT $8)

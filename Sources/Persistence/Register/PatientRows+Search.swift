@@ -9,6 +9,13 @@ internal import SQL
 extension PatientRows {
     func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient] {
         var found = Findings(limit: limit)
+        let isOfCard = line.terms.allSatisfy { $0.contains { !$0.isOfPaper } }
+        if isOfCard { try addByCard(line, limit: limit, to: &found) }
+        if !found.isFull { try found.add(byPapers(line, limit: limit)) }
+        return found.people
+    }
+
+    private func addByCard(_ line: SearchLine, limit: Int, to found: inout Findings) throws {
         let words = line.terms.compactMap(PatientRows.word)
         if !words.isEmpty && words.count == line.terms.count {
             let beginning = words.joined(separator: " ")
@@ -18,7 +25,7 @@ extension PatientRows {
                     [.text(beginning), .text(beginning + "\u{10FFFF}"), .integer(Int64(limit))],
                     PatientRows.found))
         }
-        guard !found.isFull, !line.isEmpty else { return found.people }
+        guard !found.isFull, !line.isEmpty else { return }
         let long = line.terms.compactMap(PatientRows.phrases)
         let short = words.filter { $0.unicodeScalars.count < PatientRows.run }
         if !long.isEmpty {
@@ -26,7 +33,6 @@ extension PatientRows {
         } else if !short.isEmpty {
             try found.add(byInitials(short, limit: limit))
         }
-        return found.people
     }
 
     private static let run = 3
@@ -77,6 +83,8 @@ extension PatientRows {
         case .birthYear(let year): ".\(year)"
         case .phone(let digits), .snils(let digits): digits
         case .card(let number): "№\(number)."
+        // Not of the card: another query finds them.
+        case .document, .policy, .sheet: ""
         }
     }
 

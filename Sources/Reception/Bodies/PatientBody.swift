@@ -68,6 +68,14 @@ enum PatientBody {
             .init("phone_shown", .text(max: 24).orNull), .init("snils_shown", .text(max: 14).orNull),
             .init("card_number", .count), .init("open_visit", .bool), .init("former_card", .count.orNull),
             .init("dead", .bool),
+            .init("found_by", foundBy.orNull),
+        ]))
+
+    private static let foundBy = Schema.named(
+        "FoundBy",
+        .object([
+            .init("kind", .words(FoundBy.Kind.allCases.map(\.rawValue))),
+            .init("tail", .text(max: FoundBy.shownDigits)),
         ]))
 
     static func json(_ found: FoundPatient, isDead: Bool, today: CalendarDay) -> JSON {
@@ -86,6 +94,9 @@ enum PatientBody {
             .init("open_visit", .bool(found.hasOpenVisit)),
             .init("former_card", JSON(found.formerCard)),
             .init("dead", .bool(isDead)),
+            .init(
+                "found_by",
+                found.foundBy.map { ["kind": .string($0.kind.rawValue), "tail": .string($0.tail)] } ?? .null),
         ])
     }
 

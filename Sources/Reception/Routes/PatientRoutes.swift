@@ -97,7 +97,8 @@ extension Console {
         let line = SearchLine(caller.body.word("text"))
         let limit = Int(caller.body.number("limit"))
         let (found, dead) = try store.read { books in
-            let found = try books.merges.led(books.patients.search(line, limit: limit + 1)).eachOnce()
+            let told = try books.patients.search(line, limit: limit + 1).map { $0.told(of: line) }
+            let found = try books.merges.led(told).eachOnce()
             return (found, try books.deaths.noted(among: found.map(\.patient.id)))
         }
         let today = clock.today
@@ -130,7 +131,8 @@ extension Console {
 
     private func alike(_ caller: Caller) throws -> Response {
         let id = caller.body["patient"]?.text.flatMap(ID<Patient>.init(_:))
-        let alike = try FindAlike(store: store)(PersonFormBody.read(caller.body["person"]), except: id)
+        let alike = try FindAlike(store: store)(
+            PersonFormBody.read(caller.body["person"]), policy: caller.body.word("policy"), except: id)
         let today = clock.today
         let dead = try store.read { try $0.deaths.noted(among: alike.map(\.found.patient.id)) }
         let items = alike.map {
@@ -181,7 +183,7 @@ extension Operation {
 
     fileprivate static let searchPatients = Operation(
         "searchPatients",
-        "Find people by any part of a name, a birth date, a phone, a СНИЛС or a card number",
+        "Find people by a part of a name, a birth date, a phone, or the number of a card, a paper or a sheet",
         tag: "patients",
         request: .object([
             .init("text", .text(max: 200, example: "иванова")),
@@ -207,7 +209,10 @@ extension Operation {
     fileprivate static let findAlike = Operation(
         "findAlike", "Find the cards that may already be this person's, and say why; stores nothing",
         tag: "patients",
-        request: .object([.init("person", PersonFormBody.schema), .init("patient", .id.orNull)]),
+        request: .object([
+            .init("person", PersonFormBody.schema), .init("patient", .id.orNull),
+            .optional("policy", .text(max: 2000)),
+        ]),
         answers: [
             (
                 200, "application/json",

@@ -51,7 +51,10 @@ struct AlikeBench {
         var ids: [ID<Patient>] = []
         for one in crowd {
             let input = RegisterWalkIn.Input(form: one.form, acceptance: accepted, draft: nil, visit: nil)
-            ids.append(try registering(input, by: author).patient.id)
+            let id = try registering(input, by: author).patient.id
+            ids.append(id)
+            guard !one.policy.isEmpty else { continue }
+            _ = try desk.noting(.oms(one.policy), of: id, accepted: codes, reason: "Придумано", by: author)
         }
         self.ids = ids
         places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
@@ -88,7 +91,8 @@ struct AlikeBench {
     }
 
     private func alike(to index: Int) throws -> [Int] {
-        try FindAlike(store: desk.store)(crowd[index].form, except: ids[index]).compactMap {
+        let one = crowd[index]
+        return try FindAlike(store: desk.store)(one.form, policy: one.policy, except: ids[index]).compactMap {
             places[$0.found.patient.id]
         }
     }

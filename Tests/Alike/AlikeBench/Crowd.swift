@@ -4,6 +4,8 @@ internal import Domain
 /// One invented person of the crowd.
 struct Invented {
     var form: PersonForm
+    /// The number of the person's policy, where it was written down.
+    var policy = ""
     /// Who of the crowd is easily taken for this one, and is another.
     var relation: Relation?
     /// How this record came to differ from the one that it is about; nil for a person of one record.
@@ -30,7 +32,7 @@ struct Crowd {
     init(_ count: Int, seed: UInt64) {
         numbers = SeededNumbers(seed: seed)
         let planted = count / 10
-        while people.count < count * 8 / 10 { people.append(Invented(form: person())) }
+        while people.count < count * 8 / 10 { people.append(Invented(form: person(), policy: policy())) }
         while people.count < count - planted { people.append(relative()) }
         for number in 0..<planted { plant(Planted.allCases[number % Planted.allCases.count]) }
         people.shuffleKeepingPairs(using: &numbers)
@@ -62,6 +64,17 @@ struct Crowd {
         if roll(10) > 0 { form.phone = phone() }
         if roll(10) > 1 { form.snils = snils() }
         return form
+    }
+
+    /// Four of five showed one.
+    private mutating func policy() -> String {
+        count += 1
+        guard roll(5) > 0 else { return "" }
+        let body = "26" + "\(1_000_000_000_000 + count)"
+        let right = (0...9).first {
+            OmsPolicyNumber.read("\(body)\($0)", field: "", type: .enp).problems.isEmpty
+        }
+        return "\(body)\(right ?? 0)"
     }
 
     private mutating func phone() -> String { "+7 000 " + digits(3) + "-" + digits(4) }
@@ -121,8 +134,10 @@ struct Crowd {
             guard people[index].same == nil, let form = kind.form(of: people[index].form, &numbers) else {
                 continue
             }
+            let policy = kind == .policy ? people[index].policy : ""
+            if kind == .policy && policy.isEmpty { continue }
             people[index].same = people.count
-            people.append(Invented(form: form, kind: kind, same: index))
+            people.append(Invented(form: form, policy: policy, kind: kind, same: index))
             return
         }
     }

@@ -22,6 +22,7 @@ enum Planted: String, CaseIterable {
     case half = "half of a double surname"
     case snils = "the same СНИЛС, all else wrong"
     case phone = "the same phone and name, two slips"
+    case policy = "the same policy, all else wrong"
 
     /// The other form as it would be typed, without the numbers that would give it away; nil when the person
     /// cannot have this difference.
@@ -55,8 +56,8 @@ enum Planted: String, CaseIterable {
             guard one.sex == Sex.female.rawValue, !one.patronymic.isEmpty else { return nil }
             form.surname = Names.feminine(Names.surnames.randomElement(using: &numbers) ?? "")
         case .half: form.surname = String(form.surname.split(separator: "-").last ?? "")
-        case .snils:
-            guard !one.snils.isEmpty else { return nil }
+        case .snils, .policy:
+            guard self == .policy || !one.snils.isEmpty else { return nil }
             form.surname = Names.surnames.randomElement(using: &numbers) ?? ""
             form.name = Typing.any(Typing.any(form.name, &numbers), &numbers)
             form.birthDate = "02.02.19" + String(Int.random(in: 10...99, using: &numbers))

@@ -1,4 +1,4 @@
-import { handSearch, registerFrom, searchPatients, showFound } from "../search.js"
+import { handSearch, recentPatients, registerFrom, searchPatients, showFound } from "../search.js"
 import { clone, fill } from "../template.js"
 
 const pauseMilliseconds = 120
@@ -31,7 +31,27 @@ class PatientSearch extends HTMLElement {
     })
     this.#list.addEventListener("pointerdown", (event) => event.preventDefault())
     this.#list.addEventListener("click", (event) => this.#take(event.target.closest("[role=option]")))
-    document.addEventListener("desk:locked", () => this.#open(false))
+    document.addEventListener("desk:locked", () => {
+      this.#list.replaceChildren()
+      this.#open(false)
+    })
+    document.addEventListener("desk:find", () => void this.#showRecent())
+  }
+
+  /** As if it were typed and Enter pressed: the only one found opens. @param {string} text */
+  look(text) {
+    this.#input.value = text
+    this.#input.focus()
+    this.#answer = null
+    return this.#enter()
+  }
+
+  /** Who was here a moment ago, while nothing is typed yet. */
+  async #showRecent() {
+    const items = await recentPatients()
+    if (this.#input.value.trim() !== "" || document.activeElement !== this.#input) return
+    this.#answer = { items, more: false, isRecent: true }
+    this.#draw("")
   }
 
   get #onResultsPage() { return document.body.dataset.page === "patients" }
@@ -44,6 +64,7 @@ class PatientSearch extends HTMLElement {
   }
 
   #tellPage(enter = false) {
+    this.#open(false)
     const detail = { text: this.#input.value.trim(), enter }
     document.dispatchEvent(new CustomEvent("desk:search", { detail }))
   }
@@ -71,10 +92,11 @@ class PatientSearch extends HTMLElement {
       return option
     })
     if (this.#answer.more) options.push(this.#extra("found-more", text, "more"))
-    options.push(this.#extra(options.length === 0 ? "found-nobody" : "found-new", text, "new"))
+    const last = options.length === 0 ? "found-nobody" : "found-new"
+    if (!this.#answer.isRecent) options.push(this.#extra(last, text, "new"))
     options.forEach((option, index) => { option.id = `found-${index}` })
     this.#list.replaceChildren(...options)
-    this.#isPreset = this.#answer.items.length === 1
+    this.#isPreset = this.#answer.items.length === 1 && !this.#answer.isRecent
     this.#point(this.#isPreset ? 0 : -1)
     this.#open(document.activeElement === this.#input)
   }
@@ -93,7 +115,8 @@ class PatientSearch extends HTMLElement {
   }
 
   #open(is) {
-    const open = is && this.#list.children.length > 0 && this.#input.value.trim() !== ""
+    const isMeant = this.#input.value.trim() !== "" || this.#answer?.isRecent
+    const open = Boolean(is && this.#list.children.length > 0 && isMeant)
     this.#list.hidden = !open
     this.#input.setAttribute("aria-expanded", String(open))
     if (!open) this.#point(-1)
@@ -142,6 +165,8 @@ class PatientSearch extends HTMLElement {
 
   /** A scanner or a quick hand presses Enter before the answer is here: then the answer decides. */
   async #enter() {
+    const chosen = this.#answer?.isRecent ? this.#list.children[this.#at] : null
+    if (chosen) return this.#take(chosen)
     if (this.#input.value.trim() === "") return
     if (this.#onResultsPage) return this.#tellPage(true)
     if (!this.#answer) await this.#ask()
@@ -165,7 +190,7 @@ class PatientSearch extends HTMLElement {
 
   async #register() {
     try {
-      await registerFrom(this.#input.value, this.#answer.read_as)
+      await registerFrom(this.#input.value)
     } catch (problem) {
       if (!("code" in problem)) throw problem
       this.#drawFailure(problem)

@@ -4,6 +4,7 @@ import { ListView } from "../list-view.js"
 import { isTyping, onKey } from "../keys.js"
 import { onChange, onStatus } from "../live.js"
 import { rovingRows } from "../rows.js"
+import { unlessScanned } from "../scanner.js"
 import { fullName } from "../search.js"
 import { clone, fill, setIcon } from "../template.js"
 import { stepsOf, takeStep } from "../visit-steps.js"
@@ -111,11 +112,11 @@ class VisitList extends HTMLElement {
     const step = stepsOf(this.#visits.get(this.#current)?.state)[n - 1]
     const isHere = this.contains(event.target) && !isTyping(event.target)
     if (!isHere || !step) return false
-    this.#step(step)
+    const visit = this.#visits.get(this.#current)
+    unlessScanned(() => this.#step(step, visit))
   }
 
-  #step(step) {
-    const visit = this.#visits.get(this.#current)
+  #step(step, visit = this.#visits.get(this.#current)) {
     if (visit) void takeStep(visit, step, (problem) => this.#say(problem.message))
   }
 

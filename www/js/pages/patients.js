@@ -55,7 +55,7 @@ document.addEventListener("desk:search", ({ detail }) => {
 })
 document.addEventListener("desk:enter-list", () => rows.enter())
 for (const button of document.querySelectorAll("[data-register]")) {
-  button.addEventListener("click", () => void registerFrom(text, answer?.read_as ?? "name"))
+  button.addEventListener("click", () => void registerFrom(text))
 }
 onChange((options) => { if (text) void view.load(options) })
 text = handedSearch()

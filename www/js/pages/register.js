@@ -4,9 +4,11 @@ import { AlikeCards } from "../alike-cards.js"
 import { get, Submission } from "../api.js"
 import { DraftKeeper } from "../drafts.js"
 import { recent } from "../dates.js"
+import { Doubts } from "../doubts.js"
 import { enterGoesOn, fillFields, onSend, readFields } from "../form.js"
 import { onKey } from "../keys.js"
 import { offerPlaces } from "../particulars-form.js"
+import { OneField } from "../one-field.js"
 import { PersonForm } from "../person-form.js"
 import { fullName } from "../search.js"
 import { fill } from "../template.js"
@@ -17,6 +19,11 @@ import { say } from "../words.js"
 const form = document.querySelector("#register")
 const person = new PersonForm(form)
 const alike = new AlikeCards(document.querySelector("#alike"), form, () => person.input)
+const doubts = new Doubts(form)
+const one = new OneField(document.querySelector("[data-one]"), form, doubts, () => {
+  followForm()
+  void person.checkAll()
+})
 const asked = new URLSearchParams(location.search)
 const blank = JSON.stringify(readFields(form))
 const submission = new Submission("/api/v1/patients")
@@ -67,14 +74,18 @@ function take(draft) {
   keepAs(draft.id)
   fillFields(form, draft.content)
   followForm()
+  doubts.restore()
   keeper.restored(draft)
   nameDraftInAddress()
+  if (form.elements.one_line.value !== "") one.touch()
   void person.checkAll()
   alike.touch()
   document.querySelector("[data-offer]").hidden = true
   const isEmpty = (control) => control.required && !control.value && !control.disabled
   const empty = Array.from(form.elements).find(isEmpty)
   if (empty) empty.focus()
+  // Looked for and not found: what was typed then goes to its fields at once.
+  if (asked.has("take") && draft.id === asked.get("draft")) void one.put()
 }
 
 /** What a family shares, offered from the card that the relative belongs to. */
@@ -144,6 +155,7 @@ function bind() {
     await keeper.discard()
     location.assign("/desk")
   })
+  onKey("Alt+KeyO", () => one.focus())
   onKey("Escape", () => void keeper.save().then(() => location.assign("/desk")), { typing: true })
 }
 

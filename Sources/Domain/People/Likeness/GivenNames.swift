@@ -15,6 +15,14 @@ enum GivenNames {
         return known.contains(one) && known.contains(other) && form(one) != form(other)
     }
 
+    /// Of which sex those are who bear the name; none when it is no name here. Takes a folded name.
+    static func sexes(of name: String) -> Set<Sex> {
+        var sexes: Set<Sex> = []
+        if women.contains(name) { sexes.insert(.female) }
+        if men.contains(name) { sexes.insert(.male) }
+        return sexes
+    }
+
     /// Софья and София, Данил and Даниил are one name in two papers.
     private static func form(_ name: String) -> String {
         if let same = sames[name] { return same }

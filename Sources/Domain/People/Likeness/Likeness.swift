@@ -7,6 +7,8 @@ package struct Likeness: Hashable, Sendable {
     /// The strongest first: their order is the order of the cards shown.
     package enum Reason: String, CaseIterable, Sendable {
         case sameSnils = "same_snils"
+        case samePolicyAndName = "same_policy_and_name"
+        case samePolicy = "same_policy"
         case sameNameAndBirth = "same_name_and_birth"
         case otherSpelling = "other_spelling"
         case dayAndMonthSwapped = "day_and_month_swapped"
@@ -79,9 +81,15 @@ private struct Comparison {
 
     // MARK: What it says
 
-    /// Numbers that belong to one person only. A policy's number joins here, with a reason of its own.
+    /// Numbers that belong to one person only.
     var numbers: [Likeness.Reason] {
-        one.snils != nil && one.snils == other.snils ? [.sameSnils] : []
+        var reasons: [Likeness.Reason] = []
+        if one.snils != nil && one.snils == other.snils { reasons.append(.sameSnils) }
+        if one.policy != nil && one.policy == other.policy {
+            let isNamed = [surname, name].allSatisfy { $0 == .none || $0 == .spelling }
+            reasons.append(isNamed ? .samePolicyAndName : .samePolicy)
+        }
+        return reasons
     }
 
     /// Names and birth date, with no more than one difference.

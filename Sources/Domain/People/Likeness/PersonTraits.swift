@@ -1,7 +1,7 @@
 /// What a person is recognised by, as far as it is known: a form half typed, or a card.
 ///
-/// A number that belongs to one person only (СНИЛС now, a policy's number beside it) is a trait of its own
-/// here; `Likeness.numbers` compares them, and the store looks them up in an index of their own.
+/// A number that belongs to one person only (СНИЛС, a policy's) is a trait of its own here;
+/// `Likeness.numbers` compares them, and the store looks them up in an index of their own.
 package struct PersonTraits: Hashable, Sendable {
     package let surname: NameTrait
     package let name: NameTrait
@@ -11,8 +11,11 @@ package struct PersonTraits: Hashable, Sendable {
     package let sex: Sex?
     package let phone: PhoneNumber?
     package let snils: Snils?
+    /// In its normal form.
+    package let policy: String?
 
-    package init(_ person: Person) {
+    /// `policy` is a number that is known to be the person's.
+    package init(_ person: Person, policy: String? = nil) {
         surname = NameTrait(person.surname)
         name = NameTrait(person.name)
         patronymic = NameTrait(person.patronymic.text ?? "")
@@ -20,10 +23,11 @@ package struct PersonTraits: Hashable, Sendable {
         sex = person.sex
         phone = person.phone
         snils = person.snils
+        self.policy = policy
     }
 
     /// What cannot be read yet is not known yet: nobody is told here what is wrong with it.
-    package init(_ form: PersonForm) {
+    package init(_ form: PersonForm, policy typed: String = "") {
         surname = NameTrait(form.surname)
         name = NameTrait(form.name)
         patronymic = NameTrait(form.patronymicAbsent ? "" : form.patronymic)
@@ -31,6 +35,9 @@ package struct PersonTraits: Hashable, Sendable {
         sex = Sex.read(form.sex, field: PersonField.sex.rawValue).value
         phone = PhoneNumber.read(form.phone, field: PersonField.phone.rawValue).value
         snils = Snils.read(form.snils, field: PersonField.snils.rawValue).value
+        policy =
+            OmsPolicyNumber.read(typed, field: "").value?.text
+            ?? VoluntaryPolicyNumber.read(typed, field: "").value?.text
     }
 }
 

@@ -1,0 +1,49 @@
+internal import Application
+internal import Domain
+internal import HTTP
+internal import Wire
+
+/// What helps to find and to fill in: a line taken apart, a scan understood, the people of a moment ago. What
+/// is typed and scanned travels in bodies: an address is written to logs.
+extension Console {
+    private static let mostRecent = 8
+
+    var findingRoutes: [Route] {
+        [
+            signedIn(.post, "/api/v1/patients/take-apart", Console.reception, .takeApart) { caller in
+                let taken = TakenApart(caller.body.word("text"), today: clock.today)
+                return Response(200, TakenApartBody.json(taken))
+            },
+            signedIn(.post, "/api/v1/scans", Console.reception, .readScan) { caller in
+                Response(200, ScanBody.json(ScannedCode(caller.body.word("text"))))
+            },
+            signedIn(.get, "/api/v1/patients/recent", Console.reception, .readRecent) { caller in
+                let found = try store.read {
+                    try $0.patients.recent(of: caller.session.owner.id, limit: Console.mostRecent)
+                }
+                let today = clock.today
+                return Response(200, ["items": .array(found.map { PatientBody.json($0, today: today) })])
+            },
+        ]
+    }
+}
+
+extension Operation {
+    fileprivate static let takeApart = Operation(
+        "takeApart", "Take a pasted line apart into the fields of a form; stores nothing", tag: "patients",
+        request: .object([
+            .init("text", .text(max: TakenApart.longest, example: "Иванова Галина Сергеевна 12.03.1986"))
+        ]),
+        answers: [(200, "application/json", TakenApartBody.schema)])
+
+    fileprivate static let readScan = Operation(
+        "readScan", "Say what a scanner read, proved by its check; stores nothing", tag: "patients",
+        request: .object([.init("text", .text(max: TakenApart.longest, example: "2600000000000000"))]),
+        answers: [(200, "application/json", ScanBody.schema)])
+
+    fileprivate static let readRecent = Operation(
+        "readRecent", "Read the cards that the operator opened or registered last", tag: "patients",
+        answers: [
+            (200, "application/json", .object([.init("items", .array(PatientBody.found, maxItems: 8))]))
+        ])
+}

@@ -1,0 +1,87 @@
+import Application
+import DeskFixture
+import Domain
+import Persistence
+import Testing
+
+@Suite struct `A search by papers` {
+    private func find(_ text: String, _ clinic: Clinic, limit: Int = 8) throws -> [FoundPatient] {
+        try clinic.desk.store.read { try $0.patients.search(SearchLine(text), limit: limit) }
+    }
+
+    /// The clinic, with papers of the patient who has none of them yet.
+    private func clinic() throws -> Clinic {
+        let clinic = try Clinic()
+        var certificate = IdentityDocumentForm()
+        certificate.kind = IdentityDocument.Kind.birthCertificate.rawValue
+        certificate.series = "IV-АБ"
+        certificate.number = "654321"
+        for form in [NotePaper.Form.document(certificate), .oms("2600000000000000")] {
+            _ = try clinic.desk.noting(form, of: clinic.other.id, by: clinic.author)
+        }
+        return clinic
+    }
+
+    private static let found: [(String, FoundBy)] = [
+        ("2600000000000000", FoundBy(.policy, "0000")), ("2600 0000 0000 0000", FoundBy(.policy, "0000")),
+        ("0000", FoundBy(.policy, "0000")), ("000000", FoundBy(.policy, "0000")),
+        ("Другова 2600000000000000", FoundBy(.policy, "0000")),
+        ("0000 друг", FoundBy(.policy, "0000")), ("IV-АБ 654321", FoundBy(.document, "4321")),
+        ("654321", FoundBy(.document, "4321")),
+    ]
+
+    @Test(arguments: found) func `finds the card and says by what`(text: String, foundBy: FoundBy) throws {
+        let clinic = try clinic()
+        let found = try find(text, clinic)
+        #expect(found.map(\.patient.id) == [clinic.other.id])
+        #expect(found.map(\.foundBy) == [foundBy])
+    }
+
+    @Test func `finds a passport joined and apart, and who has an open visit`() throws {
+        let clinic = try clinic()
+        let document = try #require(clinic.passport.document)
+        let series = try #require(document.series)
+        for text in [series + document.number, "\(series) \(document.number)", document.number] {
+            let found = try find(text, clinic)
+            #expect(found.map(\.patient.id) == [clinic.patient.id], "\(text)")
+            #expect(found.map(\.hasOpenVisit) == [true])
+        }
+    }
+
+    @Test func `finds the card of a sheet by its number`() throws {
+        let clinic = try clinic()
+        let found = try find("С-\(clinic.offered.number)", clinic)
+        #expect(found.map(\.patient.id) == [clinic.patient.id])
+        #expect(found.map(\.foundBy?.kind) == [.sheet])
+        #expect(try find("С-999", clinic).isEmpty)
+    }
+
+    @Test(arguments: [
+        "2600000000000001", "Небывалова 2600000000000000", "9999", "IV-ВГ 654321", "654322",
+        "4512 2600000000000000", "1234 0000",
+    ])
+    func `finds nobody by another's number`(text: String) throws {
+        #expect(try find(text, clinic()).isEmpty)
+    }
+
+    @Test func `finds no card by a struck paper`() throws {
+        let clinic = try clinic()
+        let number = try #require(clinic.passport.document?.number)
+        _ = try clinic.striking(clinic.passport.id, for: "Перепутали", by: clinic.author)
+        #expect(try find(number, clinic).isEmpty)
+    }
+
+    @Test func `of those whom an operator opened or registered gives the last, newest first`() throws {
+        let clinic = try clinic()
+        let recent = { (owner: ID<Operator>) in
+            try clinic.desk.store.read { try $0.patients.recent(of: owner, limit: 2).map(\.patient.id) }
+        }
+        #expect(try recent(clinic.petrova.id) == [clinic.other.id, clinic.patient.id])
+        let third = try clinic.desk.register(.invented("Третьякова"), by: clinic.petrova)
+        #expect(try recent(clinic.petrova.id) == [third.id, clinic.other.id])
+        try ReadCard(store: clinic.desk.store).noteView(
+            of: clinic.patient.id, in: clinic.session.session, request: nil)
+        #expect(try recent(clinic.petrova.id) == [clinic.patient.id, third.id])
+        #expect(try recent(clinic.colleague.id).isEmpty, "what others opened is theirs")
+    }
+}

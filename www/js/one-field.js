@@ -1,0 +1,150 @@
+import { post } from "./api.js"
+import { focusField } from "./form.js"
+import { clone, fill, setIcon } from "./template.js"
+import { say } from "./words.js"
+
+const pauseMilliseconds = 250
+const icons = { certain: "good", likely: "wait", guess: "alert" }
+// What a list of choices calls itself: these values are words of the program.
+const spoken = { sex: "patient.sex", document_kind: "paper.kind", policy_kind: "paper.kind" }
+
+/**
+ * The field that takes everything: shows how a line would be divided, and on Enter puts the parts into the
+ * form. What found no place stays in the line.
+ */
+export class OneField {
+  #root
+  #form
+  #input
+  #doubts
+  #filled
+  #timer = 0
+  #asked = null
+  #answer = null
+
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLFormElement} form
+   * @param {import("./doubts.js").Doubts} doubts
+   * @param {() => void} filled called when fields have got new values
+   */
+  constructor(root, form, doubts, filled) {
+    this.#root = root
+    this.#form = form
+    this.#doubts = doubts
+    this.#filled = filled
+    this.#input = root.querySelector("textarea")
+    this.#input.addEventListener("input", () => this.touch())
+    this.#input.addEventListener("keydown", (event) => this.#key(event))
+    root.querySelector("[data-put]").addEventListener("click", () => void this.put())
+    root.querySelector("[data-replace]").addEventListener("change", () => this.#draw())
+    document.addEventListener("desk:line", (event) => {
+      event.preventDefault()
+      this.#input.value = event.detail
+      void this.put()
+    })
+  }
+
+  focus() { this.#input.focus() }
+
+  /** Called when the line has changed. */
+  touch() {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
+  }
+
+  #key(event) {
+    if (!/^(Numpad)?Enter$/.test(event.code) || event.shiftKey || event.ctrlKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    void this.put()
+  }
+
+  get #isReplacing() { return this.#root.querySelector("[data-replace]").checked }
+
+  async #ask() {
+    clearTimeout(this.#timer)
+    this.#asked?.abort()
+    const text = this.#input.value.trim()
+    this.#answer = null
+    if (text === "" || document.documentElement.dataset.locked) return this.#draw()
+    this.#asked = new AbortController()
+    const { signal } = this.#asked
+    try {
+      this.#answer = await post("/api/v1/patients/take-apart", { text }, { signal })
+      this.#draw()
+    } catch (problem) {
+      if (problem.name === "AbortError" || problem.isTold) return
+      if (!("code" in problem)) throw problem
+      fill(this.#root, { problem: problem.message })
+    }
+  }
+
+  /** Where a part would go: into its field, or why not. */
+  #placeOf({ field, value }) {
+    const control = this.#form.elements[field]
+    if (!control) return "no_field"
+    if (control.disabled) return "taken"
+    const there = control.type === "checkbox" ? (control.checked ? "true" : "") : control.value
+    // A list always stands at something: it follows the number that it belongs to.
+    if (control instanceof HTMLSelectElement) {
+      const number = this.#form.elements[field.replace("kind", "number")]
+      return number?.value && there !== value && !this.#isReplacing ? "taken" : "free"
+    }
+    return there === "" || there === value || this.#isReplacing ? "free" : "taken"
+  }
+
+  #draw() {
+    const { parts = [], left_over: left = [], policy_code: isCode = false } = this.#answer ?? {}
+    this.#root.querySelector(".taken").replaceChildren(...parts.map((part) => this.#row(part)))
+    fill(this.#root, {
+      found: this.#answer !== null, code: isCode, anything: parts.length > 0, problem: null,
+      left: left.length > 0 ? say("one.left", { what: left.join(" · ") }) : null,
+    })
+  }
+
+  #row(part) {
+    const row = clone("taken-part")
+    const place = this.#placeOf(part)
+    const word = spoken[part.field]
+    fill(row, {
+      field: say(`taken.${part.field}`),
+      value: part.value === "true" ? null : word ? say(`${word}.${part.value}`) : part.value,
+      sure: say(`taken.${part.certainty}`), place: place === "free" ? null : say(`taken.${place}`),
+    })
+    row.dataset.certainty = part.certainty
+    setIcon(row, icons[part.certainty])
+    return row
+  }
+
+  /** Puts the parts into their fields; a field that somebody has filled stays as it is, unless told. */
+  async put() {
+    await this.#ask()
+    if (!this.#answer) return
+    const { parts, left_over: left } = this.#answer
+    const places = parts.map((part) => ({ ...part, place: this.#placeOf(part) }))
+    const stay = places.filter(({ place, field }) => place !== "free" && !field.endsWith("_kind"))
+    for (const part of places) if (part.place === "free") this.#set(part)
+    this.#input.value = [stay.map(({ value }) => value).join(" "), ...left].filter(Boolean).join("; ")
+    this.#input.dispatchEvent(new Event("input", { bubbles: true }))
+    this.#filled()
+    this.#focusNext()
+  }
+
+  #set({ field, value, certainty }) {
+    const control = this.#form.elements[field]
+    if (control.type === "checkbox") control.checked = value === "true"
+    else control.value = value
+    this.#doubts.set(field, certainty)
+    const target = control instanceof RadioNodeList ? control[0] : control
+    target.dispatchEvent(new Event("change", { bubbles: true }))
+  }
+
+  /** What is still to be typed or to be looked at. */
+  #focusNext() {
+    const isOpen = (control) => control.name && this.#doubts.has(control.name)
+      || (control.required && !control.value && !control.disabled)
+    const next = Array.from(this.#form.elements).find(isOpen)
+    if (next) focusField(this.#form, next.name)
+  }
+}
