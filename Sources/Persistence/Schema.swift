@@ -8,6 +8,9 @@ package enum Schema {
         Migration(
             number: 4, name: "alike", script: text(PackageResources.m0004_alike_sql),
             fill: { try AlikeRows($0).fill() }),
+        Migration(
+            number: 5, name: "search_runs", script: text(PackageResources.m0005_search_runs_sql),
+            fill: { try RunIndex($0).settleIfDue() }),
     ]
 
     package static let cabinet = [

@@ -37,7 +37,9 @@ import Testing
         try Migrator(Schema.desk).migrate(database, at: 5) { copies.append($0) }
         let made = try names(database)
         try Migrator(Schema.desk).migrate(database, at: 6) { copies.append($0) }
-        let all = ["1 desk_foundation 5", "2 consents 5", "3 shown_papers 5", "4 alike 5"]
+        let all = [
+            "1 desk_foundation 5", "2 consents 5", "3 shown_papers 5", "4 alike 5", "5 search_runs 5",
+        ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))
         #expect(copies.isEmpty)
