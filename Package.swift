@@ -100,6 +100,12 @@ let package = Package(
         .executableTarget(
             name: "NumberJudge", dependencies: ["Domain"], path: "Tests/Numbers/NumberJudge",
             swiftSettings: strict),
+        .executableTarget(
+            name: "SearchBench",
+            dependencies: [
+                "Application", "Crypto", "Domain", "Host", "Persistence", "SQL", "SQLiteEngine",
+            ],
+            path: "Tests/Bench/SearchBench", swiftSettings: strict),
         tests("SQLiteEngineTests", ["FaultVFS", "SQL", "SQLiteEngine", "Threads"]),
         // A desk with a real database for the tests of the middle.
         .target(
@@ -118,8 +124,9 @@ let package = Package(
         tests(
             "PersistenceTests",
             [
-                "Application", "DeskFixture", "Domain", "Persistence", "SQL", "SQLiteEngine", "Threads",
-                "Wire",
+                "Application", "DeskFixture", "Domain", "InventedPeople", "Persistence", "SQL",
+                "SQLiteEngine",
+                "Threads", "Wire",
             ]),
         tests("CryptoTests", ["Application", "Crypto", "Domain", "Threads"]),
         tests("HostTests", ["Application", "Domain", "Host", "Threads"]),

@@ -17,6 +17,9 @@ package enum Schema {
         Migration(number: 11, name: "particulars", script: text(PackageResources.m0011_particulars_sql)),
         Migration(number: 12, name: "late_visits", script: text(PackageResources.m0012_late_visits_sql)),
         Migration(number: 13, name: "policy_tails", script: text(PackageResources.m0013_policy_tails_sql)),
+        Migration(
+            number: 14, name: "search_runs", script: text(PackageResources.m0014_search_runs_sql),
+            fill: { try RunIndex($0).settleIfDue() }),
     ]
 
     package static let cabinet = [

@@ -7,6 +7,8 @@ package protocol Row {
     func real(_ column: Int) -> Double
     func text(_ column: Int) -> String
     func blob(_ column: Int) -> [UInt8]
+    /// A text where it lies, for what is read from it and not kept.
+    func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
 }
 
 extension Row {

@@ -80,7 +80,9 @@ extension SQLiteConnection {
             try enterWriteAheadLog()
             try script("PRAGMA journal_size_limit = 67108864; \(durability.pragma)")
         case .reader:
-            try script("PRAGMA query_only = ON")
+            // The inner pages of a million people's indexes take some megabytes, and SQLite's own 2 would
+            // read them again for each person who is found. A small register fills no more than it has.
+            try script("PRAGMA query_only = ON; PRAGMA cache_size = -16384")
         }
     }
 }

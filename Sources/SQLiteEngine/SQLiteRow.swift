@@ -11,9 +11,13 @@ struct SQLiteRow: Row {
     func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
 
     func text(_ column: Int) -> String {
-        guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
+        withText(column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let start = sqlite3_column_text(statement, Int32(column))
         let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        return body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 
     func blob(_ column: Int) -> [UInt8] {

@@ -1,7 +1,8 @@
 /* A load on one server: keep-alive connections that each ask again as soon as the answer is complete.
  *
  * load PORT CONNECTIONS REQUESTS STATUS LENGTH FILE: the file holds the bytes to send, one request after the
- * other, each without a body; they go out in turn. Each answer's status and Content-Length are checked.
+ * other, each with a body only where its Content-Length says so; they go out in turn. Each answer's status
+ * and Content-Length are checked; LENGTH "any" takes every length.
  * Prints one line: requests a second, p50 and p99 in microseconds.
  */
 #define _GNU_SOURCE
@@ -66,8 +67,11 @@ static void readRequests(const char *path) {
     fclose(file);
     starts = malloc((length / 4 + 1) * sizeof *starts);
     starts[0] = text;
-    for (char *end; (end = strstr(starts[kinds], "\r\n\r\n")) != NULL;)
-        starts[++kinds] = end + 4;
+    for (char *end; (end = strstr(starts[kinds], "\r\n\r\n")) != NULL;) {
+        char *line = strcasestr(starts[kinds], "\r\nContent-Length:");
+        starts[kinds + 1] = end + 4 + (line != NULL && line < end ? atol(line + 17) : 0);
+        kinds++;
+    }
     if (kinds == 0) fail("no request in the file");
 }
 
@@ -82,7 +86,7 @@ static void readHead(struct client *c) {
     int status = atoi(c->head + 9);
     char *line = strcasestr(c->head, "\r\nContent-Length:");
     long length = line != NULL && line < end ? atol(line + 17) : -1;
-    if (status != wantedStatus || length != wantedLength) {
+    if (status != wantedStatus || length < 0 || (wantedLength >= 0 && length != wantedLength)) {
         fprintf(stderr, "load: an answer of another kind: %d, %ld bytes\n%.400s\n", status, length, c->head);
         exit(1);
     }
@@ -118,7 +122,7 @@ int main(int count, char **words) {
     int connections = atoi(words[2]);
     long requests = atol(words[3]), asked = 0, done = 0;
     wantedStatus = atoi(words[4]);
-    wantedLength = atol(words[5]);
+    wantedLength = strcmp(words[5], "any") == 0 ? -1 : atol(words[5]);
     readRequests(words[6]);
 
     struct client *clients = calloc((size_t)connections, sizeof *clients);

@@ -5,7 +5,12 @@ import subprocess
 
 from support import product
 
-LIBRARIES = {"bare_mhd": ("-lmicrohttpd",), "load": (), "store_limit": ("-lsqlite3",)}
+LIBRARIES = {
+    "bare_mhd": ("-lmicrohttpd",),
+    "load": (),
+    "search_limit": ("-lsqlite3",),
+    "store_limit": ("-lsqlite3",),
+}
 
 
 def built(name: str) -> pathlib.Path:

@@ -67,6 +67,11 @@ package struct Table: Sendable {
             FROM patient_alike ORDER BY row
             """),
         Table(
+            "patient_waiting",
+            "SELECT quote(row) || '|' || quote(search_key) FROM patient_waiting ORDER BY row"),
+        Table(
+            "patient_run", "SELECT quote(place) || '|' || quote(cards) FROM patient_run ORDER BY place"),
+        Table(
             "visit",
             """
             SELECT quote(id) || '|' || quote(version) || '|' || quote(day) || '|' ||

@@ -51,6 +51,7 @@ import Testing
             "11 particulars 5",
             "12 late_visits 5",
             "13 policy_tails 5",
+            "14 search_runs 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

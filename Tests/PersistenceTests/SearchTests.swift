@@ -59,7 +59,9 @@ import Testing
         ("артем и", ["artyom"]), ("а а с", ["alyona"]), ("г п и", ["pyotr"]),
         ("п и г", ["pyotr"]), ("а а", ["alyona", "artyom", "anna"]), ("артем я", []), ("Небываев", []),
         ("", []),
-        ("артем 05.03.1987 926", []),
+        ("артем 05.03.1987 926", []), ("926 111", ["alyona"]), ("111 22", ["alyona"]),
+        ("(926) 999-88", ["pyotr"]), ("765 43 21", ["artyom"]), ("горб 926 999", ["pyotr"]),
+        ("горб 926 111", []), ("1 3", ["alyona", "yan"]),
     ]
 
     @Test(arguments: finds)
@@ -68,6 +70,19 @@ import Testing
         let found = try find(text, desk).compactMap { names[$0.patient.id] }
         #expect(Set(found) == expected)
         #expect(Set(found).count == found.count, "each once")
+    }
+
+    private static let otherLayout: [(String, Set<String>)] = [
+        ("fhntvmtd", ["artyom"]), ("Fhntv", ["alyona", "artyom"]), ("kb zy", ["yan"]), ("kb", ["yan"]),
+        ("ujh, 05.03.1987", ["pyotr"]), ("ujh 05.03.1987", ["pyotr"]), ("xyzxyz", []),
+    ]
+
+    @Test(arguments: otherLayout)
+    func `typed on the wrong layout finds whom it would on the right one`(
+        text: String, expected: Set<String>
+    ) throws {
+        let (desk, names) = try desk()
+        #expect(Set(try find(text, desk).compactMap { names[$0.patient.id] }) == expected)
     }
 
     @Test(arguments: [

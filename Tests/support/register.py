@@ -11,9 +11,26 @@ import sqlite3
 
 # Not business data: what the replay of operations does not bring back.
 NOT_BUSINESS = {
-    "answer", "audit", "credential", "draft", "lockout", "outbox", "patient_view", "schema_step",
-    "session", "sync_state",
+    "answer", "audit", "credential", "draft", "lockout", "outbox", "patient_run", "patient_view",
+    "patient_waiting", "schema_step", "session", "sync_state",
 }  # fmt: skip
+
+
+def place_of_run(run: str, card: int) -> int:
+    """Where the search keeps the set of this run for the block of this card: see SearchRun."""
+    whole = (1 << 64) - 1
+    mixed = 0xCBF2_9CE4_8422_2325 * 0x100_0000_01B3 & whole
+    for letter in run:
+        mixed = (mixed ^ ord(letter)) * 0x100_0000_01B3 & whole
+    mixed = (mixed ^ mixed >> 29) * 0xBF58_476D_1CE4_E5B9 & whole
+    return mixed >> 24 << 20 | card >> 16
+
+
+def cards_of_set(stored: bytes) -> set[int]:
+    """The cards of a block, from a list of two bytes each or from 65 536 bits: see CardSet."""
+    if len(stored) == 8192:
+        return {card for card in range(65536) if stored[card // 8] >> card % 8 & 1}
+    return {stored[place] | stored[place + 1] << 8 for place in range(0, len(stored), 2)}
 
 
 class Register:
@@ -54,11 +71,21 @@ class Register:
         """What SQLite itself finds wrong."""
         found = [text for (text,) in self.rows("PRAGMA integrity_check") if text != "ok"]
         found += [f"foreign key: {row}" for row in self.rows("PRAGMA foreign_key_check")]
-        try:
-            self.line.execute("INSERT INTO patient_search (patient_search) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError as error:
-            found.append(f"search index: {error}")
+        found += [f"patient {key} is in no search" for key in self.lost_to_search()]
         return found
+
+    def lost_to_search(self) -> list[str]:
+        """Cards that neither wait nor stand in the set of their birth date."""
+        sets = dict(self.rows("SELECT place, cards FROM patient_run"))
+        waiting = set(self.rows("SELECT row, search_key FROM patient_waiting"))
+        lost = []
+        for card, key, born, text in self.rows("SELECT row, id, birth_date, search_key FROM patient"):
+            if text and (card, text) not in waiting:
+                year, month, day = born.split("-")
+                cards = sets.get(place_of_run(f"{day}.{month}.{year}", card), b"")
+                if card % 65536 not in cards_of_set(cards):
+                    lost.append(key)
+        return lost
 
     def half_written(self) -> list[str]:
         """Facts of which a part is there and another is not. One transaction wrote all of them, or none."""

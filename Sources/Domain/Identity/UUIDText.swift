@@ -3,23 +3,25 @@
 package enum UUIDText {
     package static func read(_ text: String) -> (high: UInt64, low: UInt64)? {
         var text = text
-        return text.withUTF8 { bytes in
-            guard bytes.count == 36 else { return nil }
-            var halves: (high: UInt64, low: UInt64) = (0, 0)
-            for position in 0..<36 {
-                if isHyphen(position) {
-                    guard bytes[position] == UInt8(ascii: "-") else { return nil }
-                    continue
-                }
-                guard let nibble = Hex.value(of: bytes[position]) else { return nil }
-                if position < 18 {
-                    halves.high = halves.high << 4 | UInt64(nibble)
-                } else {
-                    halves.low = halves.low << 4 | UInt64(nibble)
-                }
+        return text.withUTF8(read)
+    }
+
+    package static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> (high: UInt64, low: UInt64)? {
+        guard bytes.count == 36 else { return nil }
+        var halves: (high: UInt64, low: UInt64) = (0, 0)
+        for position in 0..<36 {
+            if isHyphen(position) {
+                guard bytes[position] == UInt8(ascii: "-") else { return nil }
+                continue
             }
-            return halves
+            guard let nibble = Hex.value(of: bytes[position]) else { return nil }
+            if position < 18 {
+                halves.high = halves.high << 4 | UInt64(nibble)
+            } else {
+                halves.low = halves.low << 4 | UInt64(nibble)
+            }
         }
+        return halves
     }
 
     package static func write(_ high: UInt64, _ low: UInt64) -> String {

@@ -3,9 +3,9 @@ package struct PhoneNumber: Hashable, Sendable {
     package let e164: String
 
     package init?(stored e164: String) {
-        let digits = e164.dropFirst()
-        guard e164.hasPrefix("+"), (8...15).contains(digits.utf8.count),
-            digits.unicodeScalars.allSatisfy(TypedText.isDigit)
+        let digits = e164.utf8.dropFirst()
+        guard e164.utf8.first == UInt8(ascii: "+"), (8...15).contains(digits.count),
+            digits.allSatisfy(TypedText.isDigit)
         else { return nil }
         self.e164 = e164
     }

@@ -8,7 +8,7 @@ package struct Snils: Hashable, Sendable {
     package let digits: String
 
     package init?(stored digits: String) {
-        guard digits.utf8.count == 11, digits.unicodeScalars.allSatisfy(TypedText.isDigit) else { return nil }
+        guard digits.utf8.count == 11, digits.utf8.allSatisfy(TypedText.isDigit) else { return nil }
         self.digits = digits
     }
 

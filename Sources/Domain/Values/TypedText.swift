@@ -92,6 +92,8 @@ package enum TypedText {
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
+    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
     static func digits(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter(isDigit)))
     }

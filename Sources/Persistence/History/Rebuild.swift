@@ -21,12 +21,13 @@ package struct Rebuild {
 
     /// Applies every operation of `source` to the empty register in `target`; returns how many.
     package func callAsFunction(from source: any Connection, into target: any Connection) throws -> Int64 {
-        let register = Register(target)
+        var register = Register(target)
         var count: Int64 = 0
         try source.each(selectOperations, []) { row in
             try register.apply(try event(type: row.text(1), payload: row.blob(2), sequence: row.integer(0)))
             count += 1
         }
+        try register.finish()
         return count
     }
 

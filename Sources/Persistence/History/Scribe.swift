@@ -11,7 +11,7 @@ struct Scribe: Sendable {
     let digest: Digest
 
     func record(_ events: [Event], by author: Author, on connection: any Connection) throws {
-        let register = Register(connection)
+        var register = Register(connection)
         var audit = AuditLog(connection, digest)
         var outbox = Outbox(connection, digest)
         for event in events {
@@ -28,6 +28,7 @@ struct Scribe: Sendable {
                     before: before,
                     after: payloadHash, operation: operation))
         }
+        try register.finish()
     }
 
     func record(_ notice: Notice, by author: Author, on connection: any Connection) throws {

@@ -2,90 +2,79 @@ internal import Application
 internal import Domain
 internal import SQL
 
-/// Finding people. Two ways in: the beginning of the folded name, which is how a receptionist types and comes
-/// in alphabetical order from an index; and any part of the key, through its runs of three characters. A term
-/// of one or two letters is no run: it must begin a word of what the longer ones find, or of any key when
-/// there are none.
+/// Finding people, in three steps until there are enough: those whose names begin as the line does, by the
+/// alphabet from an index over the key; those whose surname begins with its first word, and all others,
+/// newest first, from the index of runs; then those of the papers with that number. A line that finds nobody
+/// is read again as the Russian layout gives it.
 extension PatientRows {
     func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient] {
+        var people = try byCards(line.terms, limit)
+        if people.count < limit {
+            let known = Set(people.map(\.patient.id))
+            let more = try byPapers(line, limit: limit).filter { !known.contains($0.patient.id) }
+            people += more.prefix(limit - people.count)
+        }
+        guard people.isEmpty, let meant = line.onRussianKeys else { return people }
+        return try byCards(meant.terms, limit)
+    }
+
+    private func byCards(_ terms: [[SearchLine.Meaning]], _ limit: Int) throws -> [FoundPatient] {
+        guard !terms.isEmpty, terms.allSatisfy({ $0.contains { !$0.isOfPaper } }) else { return [] }
         var found = Findings(limit: limit)
-        let isOfCard = line.terms.allSatisfy { $0.contains { !$0.isOfPaper } }
-        if isOfCard { try addByCard(line, limit: limit, to: &found) }
-        if !found.isFull { try found.add(byPapers(line, limit: limit)) }
+        let words = terms.compactMap(PatientRows.word)
+        if words.count == terms.count { try addByBeginning(words.joined(separator: " "), to: &found) }
+        if !found.isFull { try addByRuns(SearchQuery(terms), to: &found) }
         return found.people
     }
 
-    private func addByCard(_ line: SearchLine, limit: Int, to found: inout Findings) throws {
-        let words = line.terms.compactMap(PatientRows.word)
-        if !words.isEmpty && words.count == line.terms.count {
-            let beginning = words.joined(separator: " ")
-            try found.add(
-                connection.all(
-                    selectByBeginning,
-                    [.text(beginning), .text(beginning + "\u{10FFFF}"), .integer(Int64(limit))],
-                    PatientRows.found))
-        }
-        guard !found.isFull, !line.isEmpty else { return }
-        let long = line.terms.compactMap(PatientRows.phrases)
-        let short = words.filter { $0.unicodeScalars.count < PatientRows.run }
-        if !long.isEmpty {
-            try found.add(byRuns(long, and: short, limit: limit))
-        } else if !short.isEmpty {
-            try found.add(byInitials(short, limit: limit))
+    private func addByBeginning(_ text: String, to found: inout Findings) throws {
+        try connection.each(
+            selectByBeginning,
+            [.text(text), .text(text + "\u{10FFFF}"), .integer(Int64(found.limit))]
+        ) { row in
+            found.add(try PatientRows.found(row), ofRow: row.integer(17), isLeading: true)
         }
     }
 
-    private static let run = 3
-    /// Surname, name and patronymic; more initials than these narrow nothing.
-    private static let mostInitials = 3
-
-    /// Every term in one of its meanings must be a part of the key.
-    private func byRuns(_ long: [String], and short: [String], limit: Int) throws -> [FoundPatient] {
-        try connection.all(
-            selectByRuns,
-            [.text(long.joined(separator: " AND "))] + PatientRows.patterns(short) + [.integer(Int64(limit))],
-            PatientRows.found)
+    /// When not all of those who answer have room, the newest and those whose surname begins as the line does
+    /// have it; so these are only looked for when there is more than room for.
+    private func addByRuns(_ query: SearchQuery, to found: inout Findings) throws {
+        let index = RunIndex(connection)
+        var others = Findings(limit: found.room)
+        try index.eachCandidate(query) { card in
+            if found.has(card) { return false }
+            try read(card, query, to: &others)
+            return others.isFull
+        }
+        if others.isFull, let run = query.leadingRun, try isBeginning(query.leading) {
+            try index.eachCandidate(query, and: [run]) { card in
+                try read(card, query, mustLead: true, to: &found)
+                return found.isFull
+            }
+        }
+        found.addLeadingFirst(others)
     }
 
-    /// Only terms of one or two letters: no index helps, so this walks the keys in the order of the alphabet
-    /// until it has enough.
-    private func byInitials(_ short: [String], limit: Int) throws -> [FoundPatient] {
-        try connection.all(
-            selectByInitials, PatientRows.patterns(short) + [.integer(Int64(limit))], PatientRows.found)
+    /// Whether anybody's name begins so.
+    private func isBeginning(_ text: String) throws -> Bool {
+        try connection.first(selectBeginning, [.text(text), .text(text + "\u{10FFFF}")]) { _ in } != nil
     }
 
-    /// Patterns for the beginnings of words that a query narrows by; '%' narrows nothing.
-    private static func patterns(_ terms: [String]) -> [Value] {
-        (0..<mostInitials).map { index in .text(index < terms.count ? "% \(terms[index])%" : "%") }
+    /// Adds a candidate when its key says that it answers.
+    private func read(
+        _ card: Int64, _ query: SearchQuery, mustLead: Bool = false, to found: inout Findings
+    ) throws {
+        if found.has(card) { return }
+        try connection.each(selectByRow, [.integer(card)]) { row in
+            let key = SearchKey(stored: row.text(17))
+            guard query.matches(key), !mustLead || query.isLeading(key) else { return }
+            found.add(try PatientRows.found(row), ofRow: card, isLeading: query.isLeading(key))
+        }
     }
 
     private static func word(_ term: [SearchLine.Meaning]) -> String? {
         if case .word(let word)? = term.first { return word }
         return nil
-    }
-
-    /// A term as the index of runs is asked for it, or nil when it is too short to be a run.
-    private static func phrases(_ term: [SearchLine.Meaning]) -> String? {
-        let parts = term.map(part).filter { $0.unicodeScalars.count >= run }
-        if parts.isEmpty { return nil }
-        let quoted = parts.map {
-            "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                + "\""
-        }
-        return "(" + quoted.joined(separator: " OR ") + ")"
-    }
-
-    /// How `searchKey` writes what the term means.
-    private static func part(_ meaning: SearchLine.Meaning) -> String {
-        switch meaning {
-        case .word(let word): word
-        case .birthDate(let day): day.shown
-        case .birthYear(let year): ".\(year)"
-        case .phone(let digits), .snils(let digits): digits
-        case .card(let number): "№\(number)."
-        // Not of the card: another query finds them.
-        case .document, .policy, .sheet: ""
-        }
     }
 
     private static func found(_ row: any Row) throws -> FoundPatient {
@@ -95,16 +84,36 @@ extension PatientRows {
 
 /// People in the order found, each once, no more than asked.
 private struct Findings {
+    private struct One {
+        let row: Int64
+        let isLeading: Bool
+        let patient: FoundPatient
+    }
+
     let limit: Int
-    private(set) var people: [FoundPatient] = []
-    private var seen: Set<ID<Patient>> = []
+    private var all: [One] = []
+    private var rows: Set<Int64> = []
 
     init(limit: Int) { self.limit = limit }
 
-    var isFull: Bool { people.count >= limit }
+    var people: [FoundPatient] { all.map(\.patient) }
+    var isFull: Bool { all.count >= limit }
+    var room: Int { limit - all.count }
 
-    mutating func add(_ more: [FoundPatient]) {
-        for one in more where !isFull && seen.insert(one.patient.id).inserted { people.append(one) }
+    func has(_ row: Int64) -> Bool { rows.contains(row) }
+
+    mutating func add(_ patient: FoundPatient, ofRow row: Int64, isLeading: Bool) {
+        add(One(row: row, isLeading: isLeading, patient: patient))
+    }
+
+    /// Of these the leading ones first.
+    mutating func addLeadingFirst(_ others: Findings) {
+        for one in others.all where one.isLeading { add(one) }
+        for one in others.all where !one.isLeading { add(one) }
+    }
+
+    private mutating func add(_ one: One) {
+        if !isFull && rows.insert(one.row).inserted { all.append(one) }
     }
 }
 
@@ -113,38 +122,24 @@ private let selectByBeginning = Query(
     SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
         email,
         snils, note, registered_at, registered_by, changed_at,
-        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
+        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service')),
+        row
     FROM patient
     WHERE search_key >= $1 AND search_key < $2
     ORDER BY search_key
     LIMIT $3
     """)
 
-private let selectByRuns = Query(
-    """
-    SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
-        email,
-        snils, note, registered_at, registered_by, changed_at,
-        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
-    FROM patient_search JOIN patient ON patient.row = patient_search.rowid
-    WHERE patient_search MATCH $1
-        AND ' ' || patient.search_key LIKE $2
-        AND ' ' || patient.search_key LIKE $3
-        AND ' ' || patient.search_key LIKE $4
-    ORDER BY patient_search.rowid DESC
-    LIMIT $5
-    """)
+private let selectBeginning = Query(
+    "SELECT 1 FROM patient WHERE search_key >= $1 AND search_key < $2 LIMIT 1")
 
-private let selectByInitials = Query(
+private let selectByRow = Query(
     """
     SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
         email,
         snils, note, registered_at, registered_by, changed_at,
-        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
+        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service')),
+        search_key
     FROM patient
-    WHERE ' ' || search_key LIKE $1
-        AND ' ' || search_key LIKE $2
-        AND ' ' || search_key LIKE $3
-    ORDER BY search_key
-    LIMIT $4
+    WHERE row = $1
     """)

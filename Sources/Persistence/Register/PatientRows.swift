@@ -23,7 +23,7 @@ struct PatientRows: PatientBook {
 
     func insert(_ patient: Patient) throws {
         let person = patient.person
-        let key = PatientRows.searchKey(patient)
+        let key = SearchKey(patient)
         let row = try connection.first(
             insertPatient,
             [
@@ -33,20 +33,18 @@ struct PatientRows: PatientBook {
                 .text(person.birthDate.iso), .text(person.sex.rawValue), Value(person.phone?.e164),
                 Value(person.email?.text), Value(person.snils?.digits), Value(person.note),
                 .integer(patient.registeredAt.milliseconds), .text(patient.registeredBy.text),
-                .integer(patient.changedAt.milliseconds), .text(key),
+                .integer(patient.changedAt.milliseconds), .text(key.text),
             ]
         ) { $0.integer(0) }
         guard let row else { preconditionFailure("an inserted row tells its number") }
         // The indexes are told the row: each would look it up again by the card's id.
-        try connection.run(insertRuns, [.integer(row), .text(key)])
+        try RunIndex(connection).put(key, ofRow: row)
         try AlikeRows(connection).insert(person, row: row)
     }
 
     func update(_ patient: Patient) throws {
         let person = patient.person
-        let key = PatientRows.searchKey(patient)
-        // The index of runs must be told the old key to forget it, and the row is the only one who knows it.
-        try connection.run(deleteRuns, [.text(patient.id.text)])
+        let key = SearchKey(patient)
         let alike = AlikeRows(connection)
         try alike.remove(patient.id)
         let row = try connection.first(
@@ -57,26 +55,15 @@ struct PatientRows: PatientBook {
                 .text(person.birthDate.iso),
                 .text(person.sex.rawValue), Value(person.phone?.e164), Value(person.email?.text),
                 Value(person.snils?.digits), Value(person.note), .integer(patient.changedAt.milliseconds),
-                .text(key),
+                .text(key.text),
             ]
         ) { $0.integer(0) }
         guard let row else { return }
-        try connection.run(insertRuns, [.integer(row), .text(key)])
+        let index = RunIndex(connection)
+        try index.remove(row: row)
+        try index.put(key, ofRow: row)
         try alike.insert(person, row: row)
         try MailProfileRows(connection).follow(patient)
-    }
-
-    /// Folded names first, so that an index over the key serves «начинается с»; then what else finds a
-    /// person. The card's number ends in a dot, so that card 15 is not found as a part of card 150.
-    static func searchKey(_ patient: Patient) -> String {
-        let person = patient.person
-        let names = [person.surname, person.name, person.patronymic.text].compactMap { $0 }
-        var parts = names.map(SearchText.fold)
-        parts.append(person.birthDate.shown)
-        if let phone = person.phone { parts.append(String(phone.e164.dropFirst())) }
-        if let snils = person.snils { parts.append(snils.digits) }
-        parts.append("№\(patient.cardNumber).")
-        return parts.joined(separator: " ")
     }
 
     /// Reads the columns of `patient` in the order of the table, without the last, from `first` on.
@@ -147,13 +134,4 @@ private let updatePatient = Query(
         search_key = $14
     WHERE id = $1
     RETURNING row
-    """)
-
-private let insertRuns = Query(
-    "INSERT INTO patient_search (rowid, search_key) VALUES ($1, $2)")
-
-private let deleteRuns = Query(
-    """
-    INSERT INTO patient_search (patient_search, rowid, search_key)
-    SELECT 'delete', row, search_key FROM patient WHERE id = $1
     """)

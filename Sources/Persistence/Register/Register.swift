@@ -5,10 +5,13 @@ internal import SQL
 /// rebuilt from its operations, so that the two cannot differ.
 struct Register {
     let connection: any Connection
+    private var cardsWritten = 0
+    /// So many cards of one transaction may wait for their place in the search at a time.
+    private static let mostCardsWaiting = 8192
 
     init(_ connection: any Connection) { self.connection = connection }
 
-    func apply(_ event: Event) throws {
+    mutating func apply(_ event: Event) throws {
         switch event {
         case .deskFounded(let desk): try DeskRows(connection).insert(desk)
         case .deskPrefixTaken(let desk): try DeskRows(connection).update(desk)
@@ -18,8 +21,12 @@ struct Register {
             try OperatorRows(connection).update(one)
         // What was set is a credential; the fact is only that it was.
         case .passwordSet, .pinSet: break
-        case .patientRegistered(let patient, _): try PatientRows(connection).insert(patient)
-        case .patientCorrected(let patient, _): try PatientRows(connection).update(patient)
+        case .patientRegistered(let patient, _):
+            try PatientRows(connection).insert(patient)
+            try noteCard()
+        case .patientCorrected(let patient, _):
+            try PatientRows(connection).update(patient)
+            try noteCard()
         case .visitOpened(let visit): try VisitRows(connection).insert(visit)
         case .visitStarted(let visit), .visitDone(let visit), .visitCancelled(let visit),
             .visitLeft(let visit):
@@ -54,5 +61,16 @@ struct Register {
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
         }
+    }
+
+    /// After the last event of a transaction.
+    mutating func finish() throws {
+        if cardsWritten > 0 { try RunIndex(connection).settleIfDue() }
+        cardsWritten = 0
+    }
+
+    private mutating func noteCard() throws {
+        cardsWritten += 1
+        if cardsWritten >= Register.mostCardsWaiting { try finish() }
     }
 }

@@ -9,9 +9,14 @@ struct ColumnFault: Error, CustomStringConvertible {
     var description: String { "column \(column) of a row holds no \(kind)" }
 }
 
+// Always inlined: called on `any Row`, a generic function would look its types up at each column of each
+// person who is found.
 extension Row {
+    @inline(__always)
     func id<Entity>(_ column: Int, of entity: Entity.Type = Entity.self) throws -> ID<Entity> {
-        guard let halves = UUIDText.read(text(column)) else { throw ColumnFault(column: column, kind: "id") }
+        guard let halves = withText(column, UUIDText.read) else {
+            throw ColumnFault(column: column, kind: "id")
+        }
         return ID(high: halves.high, low: halves.low)
     }
 
@@ -23,14 +28,17 @@ extension Row {
 
     func optionalInstant(_ column: Int) -> Instant? { isNull(column) ? nil : instant(column) }
 
+    @inline(__always)
     func day(_ column: Int) throws -> CalendarDay { try value(column, CalendarDay.init(iso:)) }
 
     /// A text that must make a value.
+    @inline(__always)
     func value<Made>(_ column: Int, _ make: (String) -> Made?) throws -> Made {
         guard let made = make(text(column)) else { throw ColumnFault(column: column, kind: "\(Made.self)") }
         return made
     }
 
+    @inline(__always)
     func optionalValue<Made>(_ column: Int, _ make: (String) -> Made?) throws -> Made? {
         isNull(column) ? nil : try value(column, make)
     }

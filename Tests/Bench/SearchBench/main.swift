@@ -1,0 +1,3 @@
+internal import Glibc
+
+exit(SearchBench.run(Array(CommandLine.arguments.dropFirst())))
