@@ -225,6 +225,13 @@ struct Refused: Sendable, CustomTestStringConvertible {
         Refused("settings that somebody else has changed", .settingsChanged) {
             _ = try ChangeSettings(store: $0.desk.store)($0.settings(version: 0), by: $0.adminAuthor)
         },
+        Refused("a strictness that somebody else has changed", .settingsChanged) {
+            _ = try ChangeStrictness(store: $0.desk.store)(
+                refusing: [], baseVersion: 5, by: $0.adminAuthor)
+        },
+        Refused("a strictness chosen by nobody", .signedOut) {
+            _ = try $0.desk.strictness([], by: .desk)
+        },
         Refused("a second setup", .setupDone) { _ = try $0.desk.setUp() },
         Refused("a login that is taken", .loginTaken, ["login"]) { _ = try $0.desk.add("petrova") },
         Refused("an operator with mistakes", .fieldsInvalid, ["login", "name", "roles", "password", "pin"]) {

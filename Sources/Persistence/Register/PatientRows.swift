@@ -99,7 +99,7 @@ private let selectBySnils = Query(
         snils, note, registered_at, registered_by, changed_at
     FROM patient
     WHERE snils = $1 AND id <> $2
-        AND id NOT IN (SELECT merged_id FROM card_merge WHERE parted_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM card_merge WHERE merged_id = patient.id AND parted_at IS NULL)
     ORDER BY row
     LIMIT 1
     """)

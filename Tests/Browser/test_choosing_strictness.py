@@ -1,13 +1,15 @@
 """The admin chooses by keyboard which checks refuse; the form shows the warning and asks why."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import expect
 from screen import Screen
-from support.client import Client
 from support.desk import ADMIN, RECEPTION
 
 
-def test_a_softened_check_warns_and_its_reason_is_asked(screen: Screen, reception: Client):
-    screen.sign_in(ADMIN)
+def test_a_softened_check_warns_and_its_reason_is_asked(new_screen: Callable[..., Screen]):
+    screen = new_screen()
+    screen.as_operator(ADMIN)
     screen.open("/settings")
     screen.tab_to("#strictness-form [name=snils_control]")
     chosen = screen.page.locator("#strictness-form [name=snils_control]:checked")
@@ -18,7 +20,7 @@ def test_a_softened_check_warns_and_its_reason_is_asked(screen: Screen, receptio
     screen.sees("Строгость сохранена")
     assert screen.violations() == []
 
-    screen.context.clear_cookies(name="frontdesk_session")
+    screen = new_screen()
     screen.as_operator(RECEPTION)
     screen.open("/register?new")
     screen.type("Одуванчикова")
@@ -39,6 +41,8 @@ def test_a_softened_check_warns_and_its_reason_is_asked(screen: Screen, receptio
     screen.press("Space")
     screen.tab_to("[data-reason]")
     screen.type("Так в документе")
+    screen.tab_to("[name=visit_reason]")
+    screen.type("Приём терапевта")
     screen.press("Control+Enter")
     screen.at("/patient")
     screen.sees("112-233-445 96")
