@@ -30,8 +30,8 @@ enum MergeBody {
     static func json(_ preview: MergePreview, today: CalendarDay) -> JSON {
         let (kept, merged) = (preview.kept, preview.merged)
         return [
-            "kept": PatientBody.json(kept.patient, openVisit: kept.openVisit, today: today),
-            "merged": PatientBody.json(merged.patient, openVisit: merged.openVisit, today: today),
+            "kept": PatientBody.json(kept, today: today),
+            "merged": PatientBody.json(merged, today: today),
             "choices": .array(
                 preview.choices.map {
                     [
@@ -87,12 +87,18 @@ enum MergeBody {
         before.person = view.merge.before
         return [
             "merge": json(view),
-            "kept": PatientBody.json(view.kept, openVisit: nil, today: today),
+            "kept": PatientBody.json(alone(view.kept), today: today),
             "back": json(view.back),
             "stays": json(stays),
             "first": JSON(view.first),
-            "before": PatientBody.json(before, openVisit: nil, today: today),
+            "before": PatientBody.json(alone(before), today: today),
         ]
+    }
+
+    /// The person's own fields are what is compared; what stands beside the card does not go back.
+    private static func alone(_ patient: Patient) -> PatientCard {
+        PatientCard(
+            patient: patient, openVisit: nil, hasDocument: false, hasPolicy: false, phoneConfirmed: nil)
     }
 
     private static func json(_ fields: Set<PersonField>) -> JSON {

@@ -18,11 +18,17 @@ extension Console {
                 Response(200, ScanBody.json(ScannedCode(caller.body.word("text"))))
             },
             signedIn(.get, "/api/v1/patients/recent", Console.reception, .readRecent) { caller in
-                let found = try store.read {
-                    try $0.patients.recent(of: caller.session.owner.id, limit: Console.mostRecent)
+                let (found, dead) = try store.read { books in
+                    let recent = try books.patients.recent(
+                        of: caller.session.owner.id, limit: Console.mostRecent)
+                    let found = try books.merges.led(recent).eachOnce()
+                    return (found, try books.deaths.noted(among: found.map(\.patient.id)))
                 }
                 let today = clock.today
-                return Response(200, ["items": .array(found.map { PatientBody.json($0, today: today) })])
+                let items = found.map {
+                    PatientBody.json($0, isDead: dead.contains($0.patient.id), today: today)
+                }
+                return Response(200, ["items": .array(items)])
             },
         ]
     }
