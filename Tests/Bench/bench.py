@@ -14,7 +14,7 @@ BENCHES = {
     "http": (http_bench.http, "one patient as JSON, session and router included, beside bare libmicrohttpd"),
     "static": (http_bench.static, "a page of www/ beside bare libmicrohttpd"),
     "store": (store_bench.store, "one durable walk-in below HTTP, beside SQLite from C"),
-    "search": (search_bench.search, "the search among a million at once, beside one query of one index from C"),
+    "search": (search_bench.search, "the search among a million, beside one query of one index from C"),
     "footprint": (footprint.footprint, "memory, start and size beside their limits; 1.00 or more is reached"),
 }
 
