@@ -16,7 +16,7 @@ BENCHES = {
     "static": (http_bench.static, "a page of www/ beside bare libmicrohttpd"),
     "store": (store_bench.store, "one durable walk-in below HTTP, beside SQLite from C"),
     "import": (import_bench.bring_lists_in, "a list of 100 000 people, beside .import of the sqlite3 shell"),
-    "search": (search_bench.search, "the search among a million at once, beside one query of one index from C"),
+    "search": (search_bench.search, "the search among a million, beside one query of one index from C"),
     "footprint": (footprint.footprint, "memory, start and size beside their limits; 1.00 or more is reached"),
 }
 
