@@ -14,7 +14,7 @@ extension Console {
                 let id: ID<ShownPaper> = try caller.request.id("id", missing: .paperNotFound)
                 let paper = try StrikePaper(store: store, clock: clock)(
                     id, for: caller.body.word("reason"), by: caller.author)
-                return StoredAnswer(200, PaperBody.json(paper))
+                return StoredAnswer(200, try store.read { try json(paper, $0) })
             },
         ]
     }
@@ -22,18 +22,23 @@ extension Console {
     private func readPapers(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let (papers, isConfirmed) = try store.read { books in
+        let (papers, items, isConfirmed) = try store.read { books in
             let phone = try books.patients.find(id)?.person.phone
             let confirmed = try books.particulars.confirmation(of: id)?.phone
-            return (try books.papers.all(of: id), phone != nil && phone == confirmed)
+            let papers = try books.papers.all(of: id)
+            return (papers, try papers.map { try json($0, books) }, phone != nil && phone == confirmed)
         }
         let level = IdentityLevel(papers: papers, isPhoneConfirmed: isConfirmed)
         return Response(
             200,
             [
-                "items": .array(papers.map(PaperBody.json)),
+                "items": .array(items),
                 "identity_level": .integer(level.rawValue),
             ])
+    }
+
+    private func json(_ paper: ShownPaper, _ books: any Reading) throws -> JSON {
+        PaperBody.json(paper, seenBy: try books.operators.find(paper.shownBy)?.name ?? "–")
     }
 
     private func note(
@@ -43,7 +48,7 @@ extension Console {
             let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
             let paper = try NotePaper(store: store, clock: clock, identities: identities)(
                 read(caller.body), of: id, acceptance: acceptance(caller.body), by: caller.author)
-            return StoredAnswer(201, PaperBody.json(paper))
+            return StoredAnswer(201, try store.read { try json(paper, $0) })
         }
     }
 }

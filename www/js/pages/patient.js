@@ -172,7 +172,7 @@ onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyV", () => { if (patient) visit.goOn() })
 onKey("Escape", () => {
   if (papers.cancel()) return
-  if (beside.isOpen) beside.close()
+  if (beside.isOpen) beside.putAside()
   else if (edit.isOpen) void edit.leave()
   else location.assign("/desk")
 }, { typing: true })
