@@ -183,6 +183,7 @@ import Wire
         let body: JSON = ["document": passport, "accepted": [], "reason": nil]
         let shown = try desk.post(card + "/documents", body)
         #expect(shown.status == 201 && shown["shown"] == "45 10 123456")
+        #expect(shown["shown_by_name"] == "petrova")
         #expect(try desk.post(card + "/documents", body).code == "paper_noted_already")
         let policy: JSON = [
             "kind": "oms", "oms_type": "", "number": "7992730000000008", "insurer": "", "valid_to": "",

@@ -17,10 +17,7 @@ export class AttachmentPlaces {
     this.#root = root
     this.#form = root.querySelector("form")
     enterGoesOn(this.#form)
-    onSend(this.#form, (values) => this.#save(values), (problem) => {
-      showProblem(this.#form, problem)
-      if (problem.code === "attachment_place_changed") void this.load().then(() => this.#take(null))
-    })
+    onSend(this.#form, (values) => this.#save(values), (problem) => void this.#failed(problem))
     this.#form.querySelector("[data-cancel]").addEventListener("click", () => this.#take(null))
   }
 
@@ -52,6 +49,15 @@ export class AttachmentPlaces {
     const title = this.#form.querySelector("h3")
     title.textContent = place ? title.dataset.change : title.dataset.add
     for (const part of this.#form.querySelectorAll("[data-closing], [data-cancel]")) part.hidden = !place
+  }
+
+  /** A colleague was first: the list shows what the place is now, and the change is begun anew. */
+  async #failed(problem) {
+    if (problem.code === "attachment_place_changed") {
+      await this.load()
+      this.#take(null)
+    }
+    showProblem(this.#form, problem)
   }
 
   async #save({ clinic, precinct, kind, closed }) {

@@ -88,7 +88,7 @@ export class PatientData {
 
   /** Closes what is open, keeping it as a draft where there is one. @returns {boolean} */
   leave() {
-    if (this.#beside.isOpen) this.#beside.close()
+    if (this.#beside.isOpen) this.#beside.putAside()
     else if (this.#edit.isOpen) void this.#edit.leave()
     else return false
     return true

@@ -114,7 +114,7 @@ export class PatientPapers {
       kind: say(`paper.kind.${paper.kind}`), shown: paper.shown, about: about.filter(Boolean).join(" · "),
       noted: paper.struck_at
         ? say("paper.struck", { time: moment(paper.struck_at), why: paper.strike_reason })
-        : say("paper.noted", { time: moment(paper.shown_at) }),
+        : say("paper.noted", { time: moment(paper.shown_at), name: paper.shown_by_name }),
     })
     row.dataset.paper = paper.id
     row.classList.toggle("consents__one--struck", paper.struck_at !== null)

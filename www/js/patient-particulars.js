@@ -14,6 +14,7 @@ export class PatientParticulars {
   #path
   #known = null
   #version = 0
+  #isAside = false
 
   /**
    * @param {HTMLElement} panel
@@ -27,7 +28,7 @@ export class PatientParticulars {
     bindParticulars(form)
     enterGoesOn(form)
     onSend(form, (values) => this.#save(values), (problem) => void this.#failed(problem))
-    form.querySelector("[data-cancel]").addEventListener("click", () => this.close())
+    form.querySelector("[data-cancel]").addEventListener("click", () => this.#close())
   }
 
   get isOpen() { return !this.#form.hidden }
@@ -44,20 +45,29 @@ export class PatientParticulars {
     this.#show(this.#known)
   }
 
-  /** Opens the form with what is known now. */
+  /** Opens the form with what is known now, or with what was put aside. */
   async open() {
     if (!this.#known) await this.load()
     if (!this.#known || this.isOpen) return
     await offerPlaces(this.#form, this.#known.attachment)
-    this.#version = this.#known.version
-    fillParticulars(this.#form, this.#known)
-    this.#form.dispatchEvent(new Event("change"))
-    clearErrors(this.#form)
+    if (!this.#isAside) {
+      this.#version = this.#known.version
+      fillParticulars(this.#form, this.#known)
+      this.#form.dispatchEvent(new Event("change"))
+      clearErrors(this.#form)
+    }
     this.#form.hidden = false
     this.#form.elements.phone_2.focus()
   }
 
-  close() {
+  /** Steps back; what is typed stays in the form. */
+  putAside() {
+    this.#close()
+    this.#isAside = true
+  }
+
+  #close() {
+    this.#isAside = false
     this.#form.hidden = true
     this.#form.dispatchEvent(new CustomEvent("desk:closed"))
   }
@@ -66,7 +76,7 @@ export class PatientParticulars {
     const body = { version: this.#version, ...readParticulars(values) }
     this.#known = await put(this.#path, body)
     this.#show(this.#known)
-    this.close()
+    this.#close()
     changed()
   }
 

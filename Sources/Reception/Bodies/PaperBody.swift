@@ -15,11 +15,12 @@ enum PaperBody {
             .init("shown", .text(max: 300)), .init("issued_on", .day.orNull),
             .init("issuer", .text(max: 200).orNull), .init("department_code", .text(max: 7).orNull),
             .init("insurer", .text(max: 200).orNull), .init("valid_to", .day.orNull),
-            .init("shown_at", .instant), .init("struck_at", .instant.orNull),
+            .init("shown_at", .instant), .init("shown_by_name", .text(max: 100)), .init("struck_at", .instant.orNull),
             .init("strike_reason", .text(max: 300).orNull), PlacedBody.card,
         ]))
 
-    static func json(_ paper: ShownPaper) -> JSON {
+    /// - Parameter name: the operator's who saw the paper.
+    static func json(_ paper: ShownPaper, seenBy name: String) -> JSON {
         let (document, policy) = (paper.document, paper.policy)
         return .object([
             .init("id", .string(paper.id.text)),
@@ -32,6 +33,7 @@ enum PaperBody {
             .init("insurer", JSON(policy?.insurer)),
             .init("valid_to", JSON(policy?.validTo?.iso)),
             .init("shown_at", .integer(paper.shownAt.milliseconds)),
+            .init("shown_by_name", .string(name)),
             .init("struck_at", JSON(paper.strike?.at.milliseconds)),
             .init("strike_reason", JSON(paper.strike?.reason)),
         ])

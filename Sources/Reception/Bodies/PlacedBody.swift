@@ -5,8 +5,8 @@ internal import Wire
 enum PlacedBody {
     static let card = Schema.Property.optional("from_card", .count.orNull)
 
-    static func json<Item>(_ placed: Placed<Item>, _ json: (Item) -> JSON) -> JSON {
-        let members = json(placed.item).members ?? []
+    static func json<Item>(_ placed: Placed<Item>, _ json: (Item) throws -> JSON) rethrows -> JSON {
+        let members = try json(placed.item).members ?? []
         return .object(members + [.init("from_card", JSON(placed.fromCard))])
     }
 }

@@ -14,7 +14,7 @@ extension Console {
                 let id: ID<ShownPaper> = try caller.request.id("id", missing: .paperNotFound)
                 let paper = try StrikePaper(store: store, clock: clock)(
                     id, for: caller.body.word("reason"), by: caller.author)
-                return StoredAnswer(200, PaperBody.json(paper))
+                return StoredAnswer(200, try store.read { try json(paper, $0) })
             },
         ]
     }
@@ -22,21 +22,27 @@ extension Console {
     private func readPapers(_ caller: Caller) throws -> Response {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
-        let (papers, isConfirmed) = try store.read { books in
+        let (papers, items, isConfirmed) = try store.read { books in
             let phone = try books.patients.find(id)?.person.phone
             let confirmed = try books.particulars.confirmation(of: id)?.phone
-            return (
-                try books.together(id) { try books.papers.all(of: $0) }, phone != nil && phone == confirmed
-            )
+            let papers = try books.together(id) { try books.papers.all(of: $0) }
+                .sorted { ($0.isStruck, $1.shownAt) < ($1.isStruck, $0.shownAt) }
+            let items = try papers.map { placed in
+                try PlacedBody.json(placed) { try json($0, books) }
+            }
+            return (papers.map(\.item), items, phone != nil && phone == confirmed)
         }
-        let sorted = papers.sorted { ($0.isStruck, $1.shownAt) < ($1.isStruck, $0.shownAt) }
-        let level = IdentityLevel(papers: papers.map(\.item), isPhoneConfirmed: isConfirmed)
+        let level = IdentityLevel(papers: papers, isPhoneConfirmed: isConfirmed)
         return Response(
             200,
             [
-                "items": .array(sorted.map { PlacedBody.json($0, PaperBody.json) }),
+                "items": .array(items),
                 "identity_level": .integer(level.rawValue),
             ])
+    }
+
+    private func json(_ paper: ShownPaper, _ books: any Reading) throws -> JSON {
+        PaperBody.json(paper, seenBy: try books.operators.find(paper.shownBy)?.name ?? "–")
     }
 
     private func note(
@@ -46,7 +52,7 @@ extension Console {
             let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
             let paper = try NotePaper(store: store, clock: clock, identities: identities)(
                 read(caller.body), of: id, acceptance: acceptance(caller.body), by: caller.author)
-            return StoredAnswer(201, PaperBody.json(paper))
+            return StoredAnswer(201, try store.read { try json(paper, $0) })
         }
     }
 }
