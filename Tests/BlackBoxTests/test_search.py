@@ -130,3 +130,25 @@ def test_a_corrected_name_is_found_and_the_old_one_is_not(reception: Client, cha
     reception.put(f"/api/v1/patients/{made['id']}", change).expect(200)
     assert [item["id"] for item in search(reception, "Верный")["items"]] == [made["id"]]
     assert search(reception, "Опечаткин")["items"] == []
+
+
+def test_by_the_number_of_a_paper_and_the_row_says_so(reception: Client, crowd: dict[str, str]):
+    passport = {"kind": "passport", "series": "4510", "number": "123456", "issued_on": "", "issuer": "",
+                "department_code": ""}  # fmt: skip
+    policy = {"kind": "oms", "oms_type": "", "number": "2600000000000000", "insurer": "", "valid_to": ""}
+    card, accept = f"/api/v1/patients/{crowd['short']}", {"accepted": [], "reason": None}
+    paper = reception.post(f"{card}/documents", {"document": passport} | accept).expect(201)
+    reception.post(f"{card}/policies", {"policy": policy} | accept).expect(201)
+    by_policy = {"kind": "policy", "tail": "0000"}
+    by_document = {"kind": "document", "tail": "3456"}
+    for text, said in (
+        ("2600 0000 0000 0000", by_policy),
+        ("Ли 2600000000000000", by_policy),
+        ("4510123456", by_document),
+        ("45 10 123456", by_document),
+    ):
+        items = search(reception, text)["items"]
+        assert [(item["id"], item["found_by"]) for item in items] == [(crowd["short"], said)], text
+    assert search(reception, "ли ян")["items"][0]["found_by"] is None
+    reception.post(f"/api/v1/papers/{paper['id']}/strike", {"reason": "Перепутали"}).expect(200)
+    assert search(reception, "4510123456")["items"] == [], "a struck paper finds nobody"

@@ -17,7 +17,8 @@ import Testing
         certificate.series = "IV-АБ"
         certificate.number = "654321"
         for form in [NotePaper.Form.document(certificate), .oms("2600000000000000")] {
-            _ = try clinic.desk.noting(form, of: clinic.other.id, by: clinic.author)
+            _ = try clinic.desk.noting(
+                form, of: clinic.other.id, accepted: ["birth_certificate_age"], by: clinic.author)
         }
         return clinic
     }

@@ -54,6 +54,7 @@ function bindKeys() {
     if (!isSign || !isEmpty || document.documentElement.dataset.locked) return
     event.preventDefault()
     if (event.key === "?") showKeys()
+    else look()
   })
   for (const button of document.querySelectorAll("[data-show-keys]")) {
     button.addEventListener("click", showKeys)

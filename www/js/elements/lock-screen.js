@@ -104,6 +104,7 @@ class LockScreen extends HTMLElement {
     this.#title = document.title
     document.title = this.dataset.title
     document.documentElement.dataset.locked = "true"
+    document.dispatchEvent(new CustomEvent("desk:covered"))
     this.#dialog.showModal()
     if (pane === "unlock") void this.#pane("unlock")
   }

@@ -31,7 +31,7 @@ class PatientSearch extends HTMLElement {
     })
     this.#list.addEventListener("pointerdown", (event) => event.preventDefault())
     this.#list.addEventListener("click", (event) => this.#take(event.target.closest("[role=option]")))
-    document.addEventListener("desk:locked", () => {
+    document.addEventListener("desk:covered", () => {
       this.#list.replaceChildren()
       this.#open(false)
     })
