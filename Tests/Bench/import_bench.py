@@ -46,7 +46,7 @@ def bring_in(client: Client, text: bytes) -> Run:
 
 
 def forget_peak(desk: Desk) -> None:
-    """A sign-in's slow hash takes 64 MB for a moment, which is its own business: the peak counts from here."""
+    """A sign-in's slow hash takes 64 MB for a moment, its own business: the peak counts from here."""
     assert desk.process is not None
     pathlib.Path(f"/proc/{desk.process.pid}/clear_refs").write_text("5")
 
