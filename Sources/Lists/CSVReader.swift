@@ -168,14 +168,18 @@ package struct CSVReader {
         let limit = min(window.count, at + CSVReader.longest)
         var isOpen = false
         var isCellStart = true
-        for place in at..<limit {
+        var place = at
+        while place < limit {
             let byte = window[place]
-            if byte == CSVReader.quote, isOpen || isCellStart {
-                isOpen.toggle()
-                isCellStart = false
-            } else if !isOpen {
-                isCellStart = byte == separator || byte == CSVReader.feed || byte == CSVReader.carriage
+            if byte == CSVReader.quote, isOpen {
+                let isPair = place + 1 < limit && window[place + 1] == CSVReader.quote
+                isOpen = isPair
+                place += isPair ? 1 : 0
+            } else if byte == CSVReader.quote, isCellStart {
+                isOpen = true
             }
+            isCellStart = !isOpen && isEnd(byte)
+            place += 1
         }
         return isOpen
     }

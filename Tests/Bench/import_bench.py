@@ -45,6 +45,12 @@ def bring_in(client: Client, text: bytes) -> Run:
     return Run(sent - began, checked - sent, time.monotonic() - checked, answer)
 
 
+def forget_peak(desk: Desk) -> None:
+    """A sign-in's slow hash takes 64 MB for a moment, its own business: the peak counts from here."""
+    assert desk.process is not None
+    pathlib.Path(f"/proc/{desk.process.pid}/clear_refs").write_text("5")
+
+
 def peak_megabytes(desk: Desk) -> float:
     assert desk.process is not None
     status = pathlib.Path(f"/proc/{desk.process.pid}/status").read_text()
@@ -82,6 +88,7 @@ def bring_lists_in(folder: pathlib.Path) -> float:
     desk = Desk(folder / "desk").add_everybody()
     with desk:
         client = desk.sign_in(SENIOR)
+        forget_peak(desk)
         before = peak_megabytes(desk)
         first = bring_in(client, text)
         print(first.told("first"))

@@ -67,7 +67,7 @@ def test_a_list_is_never_brought_in_by_half(
             assert broken(register) == []
             ((there,),) = register.rows("SELECT count(*) FROM patient")
         cut += 0 < there < PEOPLE
-        with desk.start():
+        with desk:
             client = desk.sign_in(SENIOR)
             last = client.get(lists.PATH).expect(200)["last_run"]
             assert (last["totals"]["registered"] if last else 0) == there

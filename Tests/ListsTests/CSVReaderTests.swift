@@ -54,6 +54,10 @@ import Testing
         #expect(all.map(\.line) == [1, 2, 3] && all[2].cells == ["e", "f"])
     }
 
+    @Test func `sees an open quote behind two that are one`() throws {
+        #expect(try records("a\" ;\"\"\"\nb;c").map(\.fault) == [.quoteOpen, nil])
+    }
+
     @Test func `gives up an open quote before a long file, not the file`() throws {
         let rest = String(repeating: "строка;ещё\r\n", count: 20_000)
         let all = try records("\"a;b\r\n" + rest)
