@@ -15,7 +15,8 @@ enum PaperBody {
             .init("shown", .text(max: 300)), .init("issued_on", .day.orNull),
             .init("issuer", .text(max: 200).orNull), .init("department_code", .text(max: 7).orNull),
             .init("insurer", .text(max: 200).orNull), .init("valid_to", .day.orNull),
-            .init("shown_at", .instant), .init("shown_by_name", .text(max: 100)), .init("struck_at", .instant.orNull),
+            .init("shown_at", .instant), .init("shown_by_name", .text(max: 100)),
+            .init("struck_at", .instant.orNull),
             .init("strike_reason", .text(max: 300).orNull), PlacedBody.card,
         ]))
 
