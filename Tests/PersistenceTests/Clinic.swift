@@ -80,7 +80,7 @@ struct Clinic {
         _ = try desk.noting(.passport("765432"), of: other.id, by: author)
         let friend = other.id
         let mail = try desk.offering(.emailing, to: friend, by: author)
-        _ = try TakeConsentStep(store: desk.store, clock: desk.clock)(
+        _ = try TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)(
             .give, of: mail.id, baseVersion: 1, by: author)
         guard let waiting = try desk.store.read({ try $0.mailProfiles.standing(of: friend) }) else {
             preconditionFailure("an offered sheet begins a profile")

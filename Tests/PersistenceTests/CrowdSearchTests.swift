@@ -51,7 +51,9 @@ import Testing
         }
         return Set(
             keys.filter { one in
-                terms.allSatisfy { $0.contains { one.key.unicodeScalars.contains(part($0).unicodeScalars) } }
+                terms.allSatisfy {
+                    $0.contains { !$0.isOfPaper && one.key.unicodeScalars.contains(part($0).unicodeScalars) }
+                }
             }.map(\.card))
     }
 
@@ -62,6 +64,7 @@ import Testing
         case .birthYear(let year): ".\(year)"
         case .phone(let digits), .snils(let digits): digits
         case .card(let number): "№\(number)."
+        case .document, .policy, .sheet: ""
         }
     }
 

@@ -3,7 +3,6 @@ import DeskFixture
 import Domain
 
 extension Refused {
-    private static let nobody = ID<Patient>(high: 1, low: 1)
     private static let form = VisitForm(reason: "Карта", destination: .desk, place: "")
 
     static let family: [Refused] = [

@@ -28,6 +28,9 @@ struct FactReader {
         return try text(name)
     }
 
+    /// Whether the fact knows the member at all: facts written before there was one stay readable for ever.
+    func has(_ name: String) -> Bool { fact[name] != nil }
+
     func integer(_ name: String) throws(FactFault) -> Int64 {
         guard let number = fact[name]?.integer else { throw FactFault(member: name) }
         return number

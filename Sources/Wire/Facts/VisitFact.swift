@@ -40,13 +40,15 @@ extension Visit {
             cancelReason: try reader.optionalText("cancel_reason"),
             openedBy: try reader.id("opened_by"), startedAt: try reader.optionalInstant("started_at"),
             endedAt: try reader.optionalInstant("ended_at"), endedBy: try reader.optionalID("ended_by"),
-            receipt: try reader.optionalText("receipt"), late: try Late(reader))
+            receipt: reader.has("receipt") ? try reader.optionalText("receipt") : nil, late: try Late(reader))
     }
 }
 
 extension Visit.Late {
     fileprivate init?(_ reader: FactReader) throws(FactFault) {
-        guard let entered = try reader.optionalInstant("entered_at") else { return nil }
+        guard reader.has("entered_at"), let entered = try reader.optionalInstant("entered_at") else {
+            return nil
+        }
         self.init(enteredAt: entered, blank: try reader.optionalText("blank"))
     }
 }
