@@ -66,6 +66,13 @@ def morning(desk: Desk) -> str:
         "/api/v1/drafts/01900000-0000-7000-8000-00000000000a",
         {"form": "walk-in", "subject": None, "content": {"surname": "Недописанный", "name": "Савва"}},
     ).expect(200)
+    show_papers(client, card)
+    gather_people(client, card, chance)
+    office(desk, client, card)
+    return card
+
+
+def show_papers(client: Client, card: str) -> None:
     papers = f"/api/v1/patients/{card}"
     accept = {"accepted": [], "reason": None}
     passport = {"kind": "passport", "series": "4510", "number": "123456", "issued_on": "01.02.2011",
@@ -74,6 +81,12 @@ def morning(desk: Desk) -> str:
     policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "Ромашка",
               "valid_to": ""}  # fmt: skip
     client.post(f"{papers}/policies", {"policy": policy, **accept}).expect(201)
+
+
+def gather_people(client: Client, card: str, chance: random.Random) -> None:
+    """The card twice more, once merged; a child; a neighbour who died."""
+    papers = f"/api/v1/patients/{card}"
+    surname, _, patronymic = LONGEST
     for taken in (None, ["phone"]):
         double = people.walk_in(chance, surname=surname, name="Алексадра", patronymic=patronymic, visit=False)
         made = client.post("/api/v1/patients", double).expect(201)["patient"]
@@ -93,6 +106,11 @@ def morning(desk: Desk) -> str:
     client.post(f"{papers}/family", {"other": late["patient"]["id"], **guardian}).expect(201)
     death = {"date": "12.11.2020", "basis": "certificate", "details": "II-МЮ 123456"}
     client.post(f"/api/v1/patients/{late['patient']['id']}/death", death).expect(201)
+
+
+def office(desk: Desk, client: Client, card: str) -> None:
+    """What the admin keeps, and what the card has of it."""
+    papers = f"/api/v1/patients/{card}"
     admin = desk.sign_in(ADMIN)
     place = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
     precinct = admin.post("/api/v1/attachment-places", place).expect(201)
@@ -111,7 +129,6 @@ def morning(desk: Desk) -> str:
         {"day": "2026-11-28", "kind": "working", "note": None},
     ]
     admin.put("/api/v1/calendar", {"year": 2026, "version": 0, "days": days}).expect(200)
-    return card
 
 
 def step(client: Client, visit: dict, name: str, **more: str) -> dict:

@@ -77,9 +77,9 @@ import Testing
         let recent = { (owner: ID<Operator>) in
             try clinic.desk.store.read { try $0.patients.recent(of: owner, limit: 2).map(\.patient.id) }
         }
-        #expect(try recent(clinic.petrova.id) == [clinic.other.id, clinic.patient.id])
+        #expect(try recent(clinic.petrova.id) == [clinic.late.id, clinic.elder.id])
         let third = try clinic.desk.register(.invented("Третьякова"), by: clinic.petrova)
-        #expect(try recent(clinic.petrova.id) == [third.id, clinic.other.id])
+        #expect(try recent(clinic.petrova.id) == [third.id, clinic.late.id])
         try ReadCard(store: clinic.desk.store).noteView(
             of: clinic.patient.id, in: clinic.session.session, request: nil)
         #expect(try recent(clinic.petrova.id) == [clinic.patient.id, third.id])

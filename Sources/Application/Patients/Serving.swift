@@ -1,7 +1,8 @@
 package import Domain
 
-/// The one question before anything is done for somebody: whether there is a card, whether it is
-/// still its own and not another's, and whether its owner lives. Visits and consents ask it; bookings, calls and reminders ask it too.
+/// The one question before anything is done for somebody: whether there is a card, whether it is still its
+/// own and not another's, and whether its owner lives. Visits and consents ask it; bookings, calls and
+/// reminders ask it too.
 package struct Serving {
     let books: any Reading
 

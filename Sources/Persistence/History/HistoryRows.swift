@@ -53,12 +53,14 @@ private let selectOfPatient = Query(
             UNION ALL SELECT id FROM shown_paper WHERE patient_id = $1
             UNION ALL SELECT id FROM mail_profile WHERE patient_id = $1
             UNION ALL SELECT id FROM read_back WHERE patient_id = $1
-            UNION ALL SELECT lot_id FROM list_line WHERE patient_id = $1 UNION ALL SELECT id FROM card_merge WHERE kept_id = $1 OR merged_id = $1 UNION ALL SELECT id FROM death_note WHERE patient_id = $1
+            UNION ALL SELECT lot_id FROM list_line WHERE patient_id = $1
+            UNION ALL SELECT id FROM card_merge WHERE kept_id = $1 OR merged_id = $1
+            UNION ALL SELECT id FROM death_note WHERE patient_id = $1
             UNION ALL SELECT id FROM family_link WHERE person_id = $1
             UNION ALL SELECT id FROM family_link WHERE representative_id = $1
             UNION ALL SELECT act_on_behalf.id FROM family_link JOIN act_on_behalf ON link_id = family_link.id
                 WHERE person_id = $1)
-    ORDER BY audit. seq DESC
+    ORDER BY audit.seq DESC
     LIMIT $2
     """)
 

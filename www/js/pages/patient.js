@@ -114,13 +114,11 @@ function showMissing(missing) {
 function give(field) {
   if (field === "representative") addKin()
   else if (field === "document" || field === "policy") addPaper(`${field}-form`)
-  else edit(field)
+  else if (isFree()) data.open(field)
 }
 
 /** Nothing is begun while a form is open, nor on a card that lives on in another. */
 const isFree = () => patient !== null && !data.isOpen && !merges.isMerged
-
-function edit(field, anew = false) { if (isFree()) data.open(field, anew) }
 
 function addPaper(form) {
   if (!isFree()) return
@@ -171,11 +169,11 @@ function reload(options) {
 
 tabs.addEventListener("desk:tab", ({ detail }) => void lists[detail]?.load())
 card.querySelector("[data-merge]").addEventListener("click", joinOrPart)
-card.querySelector("[data-note-death]").addEventListener("click", () => { if (patient) standing.ask(patient) })
+card.querySelector("[data-note-death]").addEventListener("click", () => isFree() && standing.ask(patient))
 for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
 
 onKey("Alt+KeyE", () => { if (isFree()) data.openMissing() })
-onKey("Alt+KeyT", () => edit("phone", true))
+onKey("Alt+KeyT", () => { if (isFree()) data.open("phone", true) })
 onKey("Alt+KeyA", () => { if (isFree()) data.openBeside() })
 onKey("Alt+KeyK", () => { if (isFree()) void data.confirmPhone() })
 onKey("Alt+KeyR", () => { if (isFree()) letCheck() })
