@@ -35,7 +35,7 @@ def test_a_softened_check_warns_and_its_reason_is_asked(new_screen: Callable[...
     screen.tab_to("#snils")
     screen.type("11223344596")
     screen.press("Tab")
-    warning = screen.page.locator("[data-warnings=snils] [data-warning]")
+    warning = screen.page.locator("[data-warnings=snils] .warning")
     expect(warning).to_contain_text("должно быть 95")
     screen.tab_to("[data-accepts=snils_control]")
     screen.press("Space")

@@ -25,6 +25,8 @@ function isStop(control, here) {
   if (control === here) return true
   if (control.disabled || control.type === "hidden" || !control.checkVisibility()) return false
   if (control.matches("fieldset, output, [data-aside]")) return false
+  // A tick that says there is none of something is passed by where there is one.
+  if (control.dataset.without && control.form.elements[control.dataset.without].value) return false
   if (control.type !== "radio") return true
   // One stop for a group of radios, and none for the group that the cursor is in.
   if (here.type === "radio" && here.name === control.name) return false

@@ -83,6 +83,8 @@ export class PatientEdit {
   }
 
   async #save() {
+    // Nothing was changed: history must not say that something was.
+    if (this.#typed() === null) return this.#cancel()
     const body = {
       version: this.#version, person: this.#person.input,
       accepted: this.#person.accepted, reason: this.#person.reason,

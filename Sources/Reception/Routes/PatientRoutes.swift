@@ -29,9 +29,11 @@ extension Console {
         let output = try RegisterWalkIn(store: store, clock: clock, identities: identities)(
             input, by: caller.author)
         let card = try ReadCard(store: store)(output.patient.id)
+        // A visit that was written on paper may have ended already: it is none of the card's open one.
+        let line = try output.visit.flatMap { visit in try store.read { try $0.visits.line(visit.id) } }
         let json: JSON = [
             "patient": PatientBody.json(card, today: clock.today),
-            "visit": card.openVisit.map(VisitBody.json) ?? .null,
+            "visit": line.map(VisitBody.json) ?? .null,
         ]
         return StoredAnswer(201, json, location: "/api/v1/patients/\(output.patient.id.text)")
     }

@@ -93,7 +93,7 @@ extension Operation {
         request: .object([
             .init("patient", .id.orNull), .init("reason", .text(max: 2000, example: "Направление к врачу")),
             .init("destination", VisitBody.destination), .init("place", .text(max: 2000).orNull),
-            .init("draft", .id.orNull, required: false),
+            VisitBody.late, .init("draft", .id.orNull, required: false),
             .init("brought_by", .id.orNull, required: false),
         ]),
         answers: [(201, "application/json", VisitBody.schema)], problems: [404, 409, 422])

@@ -1,0 +1,46 @@
+"""What a receptionist does on a card all day, by keyboard."""
+
+from playwright.sync_api import expect
+from screen import Screen
+from support import people
+from support.client import Client
+
+
+def test_a_visit_is_opened_from_the_card(screen: Screen, reception: Client, chance):
+    made = reception.post("/api/v1/patients", people.walk_in(chance, surname="Пришедший", visit=False))
+    card = made.expect(201)["patient"]["id"]
+    screen.sign_in()
+    screen.open(f"/patient?id={card}")
+    screen.sees("Пришедший")
+    screen.press("Alt+V")
+    screen.type("Справка в бассейн")
+    screen.press("Control+Enter")
+    expect(screen.page.locator("#visit [data-open-visit]")).to_contain_text("Справка в бассейн")
+    visits = reception.get(f"/api/v1/patients/{card}/visits").expect(200)["items"]
+    assert [(one["reason"], one["entered_at"]) for one in visits] == [("Справка в бассейн", None)]
+
+
+def test_saving_what_nobody_changed_leaves_the_history_alone(screen: Screen, reception: Client, chance):
+    made = reception.post("/api/v1/patients", people.walk_in(chance, surname="Прежний", visit=False))
+    card = made.expect(201)["patient"]["id"]
+    screen.sign_in()
+    screen.open(f"/patient?id={card}")
+    screen.sees("Прежний")
+    screen.press("Alt+E")
+    expect(screen.page.locator("#edit")).to_be_visible()
+    screen.press("Control+Enter")
+    expect(screen.page.locator("#edit")).to_be_hidden()
+    assert reception.get(f"/api/v1/patients/{card}").expect(200)["version"] == 1
+
+
+def test_enter_passes_the_tick_of_no_patronymic_by_when_there_is_one(screen: Screen):
+    screen.sign_in()
+    screen.open("/register?new")
+    screen.enter_to("patronymic")
+    screen.type("Львовна")
+    screen.press("Enter")
+    assert screen.active() == "birth_date"
+    screen.page.locator("#patronymic").fill("")
+    screen.page.locator("#patronymic").focus()
+    screen.press("Enter")
+    assert screen.active() == "patronymic_absent"
