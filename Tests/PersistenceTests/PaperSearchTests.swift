@@ -129,7 +129,8 @@ import Testing
         let plan = try clinic.desk.rows(
             """
             EXPLAIN QUERY PLAN SELECT subject_id, seq FROM audit
-            WHERE operator_id = 'a' AND action IN ('patient_viewed', 'patient_registered', 'patient_corrected')
+            WHERE operator_id = 'a'
+                AND action IN ('patient_viewed', 'patient_registered', 'patient_corrected')
             ORDER BY seq DESC
             """
         ) { $0.text(3) }

@@ -2,8 +2,8 @@ internal import Application
 internal import Domain
 internal import SQL
 
-// A paper and a further phone are found by their number from an index, and lead to the card. What else the line
-// says is judged on the few cards found so, and not by the store.
+// A paper and a further phone are found by their number from an index, and lead to the card. What else the
+// line says is judged on the few cards found so, and not by the store.
 
 /// Finding people by what they showed, signed and left beside their cards.
 extension PatientRows {
