@@ -146,6 +146,8 @@ def test_by_the_number_of_a_paper_and_the_row_says_so(reception: Client, crowd: 
         ("Ли 2600000000000000", by_policy),
         ("4510123456", by_document),
         ("45 10 123456", by_document),
+        ("Ли 09.09.2001 4510 123456", by_document),
+        ("4510 123456 2600 0000 0000 0000", by_document),
     ):
         items = search(reception, text)["items"]
         assert [(item["id"], item["found_by"]) for item in items] == [(crowd["short"], said)], text

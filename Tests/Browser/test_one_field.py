@@ -37,6 +37,7 @@ def test_a_line_is_shown_in_its_parts_and_put_into_the_form(screen: Screen, reco
     value(screen, "snils").to_have_value("112-233-445 95")
     expect(screen.page.locator("#register [name=sex][value=male]")).to_be_checked()
     expect(screen.page.locator("#one-line")).to_have_value("слесарь")
+    expect(screen.page.locator(".taken__part")).to_have_count(0)
     assert screen.violations() == []
     doubts = screen.page.locator("[data-doubt]")
     expect(doubts).to_have_count(2)

@@ -116,7 +116,7 @@ def test_a_card_opens_by_its_code(
 def test_a_sheet_that_nobody_has_is_told_of(screen: Screen, scanner: Scanner):
     with screen.expecting("404"):
         scanner.scan("C-999", russian=True)
-        expect(screen.page.locator("[data-scan]")).to_be_visible()
+        expect(screen.page.locator("[data-scan]")).to_contain_text("Лист № 999 не найден")
 
 
 def test_a_slow_hand_is_no_scanner(screen: Screen, scanner: Scanner):

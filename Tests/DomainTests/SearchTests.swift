@@ -85,6 +85,19 @@ import Testing
         ("Иванова 926 111", [[.word("иванова")], [.phone("926111"), .card(926), .card(111)]], .mixed),
         ("1990 926", [[.birthYear(1990), .phone("1990"), .card(1990)], [.card(926)]], .mixed),
         ("№5 №6", [[.card(5)], [.card(6)]], .card), ("", [], .mixed), (" - ", [], .mixed),
+        (
+            "8 926 111", [[.phone("8926111"), .phone("7926111"), .card(8), .card(926), .card(111)]], .phone
+        ),
+        (
+            "8926111",
+            [
+                [
+                    .phone("8926111"), .phone("7926111"), .card(8_926_111), .document("8926111"),
+                    .policy("8926111"),
+                ]
+            ], .phone
+        ),
+        ("8926", [[.phone("8926"), .card(8926), .policy("8926")]], .phone),
     ]
 
     @Test(arguments: cases)
@@ -92,6 +105,29 @@ import Testing
         let line = SearchLine(typed)
         #expect(line.terms == terms)
         #expect(line.kind == kind)
+    }
+
+    private static let pieces = [
+        "01.02.1990", "4512 123456", "45 12 123456", "112-233-445 95", "8 926 111 11 12", "+7 926 111 11 12",
+        "926 111 11 12", "2600 0000 0000 0000", "75 1234567", "1 02 1990", "2600000000000000", "89261111112",
+    ]
+
+    @Test func `is the same numbers beside each other as each alone`() {
+        for one in Self.pieces {
+            for other in Self.pieces {
+                let apart = SearchLine(one).terms + SearchLine(other).terms
+                #expect(SearchLine("\(one) \(other)").terms == apart, "\(one) | \(other)")
+                let named = SearchLine("Иванов \(one) \(other)").terms
+                #expect(named == [[.word("иванов")]] + apart, "\(one) | \(other)")
+            }
+        }
+    }
+
+    @Test func `keeps a part of a phone apart from a date beside it`() {
+        let terms = SearchLine("926 111").terms
+        #expect(SearchLine("01.02.1990 926 111").terms == SearchLine("01.02.1990").terms + terms)
+        #expect(SearchLine("926 111 01.02.1990").terms == terms + SearchLine("01.02.1990").terms)
+        #expect(SearchLine("926 111 1 02 1990").terms == terms + SearchLine("01.02.1990").terms)
     }
 
     @Test func `leaves digits that may be a phone and a СНИЛС to be both`() throws {

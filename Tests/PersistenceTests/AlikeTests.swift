@@ -75,6 +75,16 @@ import Testing
         #expect(try alike(clinic, typed.with { $0.name = "Галина" }).isEmpty)
     }
 
+    @Test func `is found by a further phone and the name`() throws {
+        let clinic = try Clinic()
+        let typed = PersonForm.invented("Громова", "Галина", "", born: "").with { $0.phone = "89262223344" }
+        let found = try alike(clinic, typed)
+        #expect(found.map(\.found.patient.id) == [clinic.patient.id])
+        #expect(found.map(\.likeness.reasons) == [[.samePhoneAndName]])
+        #expect(try alike(clinic, typed.with { $0.name = "Вера" }).isEmpty)
+        #expect(try alike(clinic, typed.with { $0.phone = "89262223345" }).isEmpty)
+    }
+
     @Test(arguments: [
         PersonForm(), .invented(born: ""), .invented("Небывалова", "", born: "12.03.1986"),
         .invented("Небывалова", "Марина"), .invented(born: "01.07.1951"), .invented("'; DROP", "\"", "%"),

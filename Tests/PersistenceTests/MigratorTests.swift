@@ -52,6 +52,7 @@ import Testing
             "12 late_visits 5",
             "13 policy_tails 5",
             "14 search_runs 5",
+            "15 recent_people 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

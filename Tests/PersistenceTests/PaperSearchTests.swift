@@ -2,6 +2,8 @@ import Application
 import DeskFixture
 import Domain
 import Persistence
+import SQL
+import SQLiteEngine
 import Testing
 
 @Suite struct `A search by papers` {
@@ -28,7 +30,12 @@ import Testing
         ("0000", FoundBy(.policy, "0000")), ("000000", FoundBy(.policy, "0000")),
         ("Другова 2600000000000000", FoundBy(.policy, "0000")),
         ("0000 друг", FoundBy(.policy, "0000")), ("IV-АБ 654321", FoundBy(.document, "4321")),
-        ("654321", FoundBy(.document, "4321")),
+        ("654321", FoundBy(.document, "4321")), ("lheujdf 2600000000000000", FoundBy(.policy, "0000")),
+        ("Другова 12.03.1986 2600 0000 0000 0000", FoundBy(.policy, "0000")),
+        ("2600 0000 0000 0000 12.03.1986", FoundBy(.policy, "0000")),
+        ("Другова 12.03.1986 112-233-445 95 2600 0000 0000 0000", FoundBy(.policy, "0000")),
+        ("IV-АБ 654321 2600000000000000", FoundBy(.document, "4321")),
+        ("2600000000000000 0000 IV-АБ 654321 12.03.1986 Другова", FoundBy(.policy, "0000")),
     ]
 
     @Test(arguments: found) func `finds the card and says by what`(text: String, foundBy: FoundBy) throws {
@@ -49,6 +56,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "+7 926 222-33-44", "89262223344", "8 926 222 33 44", "9262223344", "небывалова 926 222 33 44",
+        "8 926 222 33 44 12.03.1986",
+    ])
+    func `finds the card by another phone of the patient`(text: String) throws {
+        let clinic = try clinic()
+        let found = try find(text, clinic)
+        #expect(found.map(\.patient.id) == [clinic.patient.id])
+        #expect(found.map(\.foundBy) == [FoundBy(.phone, "3344")])
+        #expect(found.map(\.hasOpenVisit) == [true])
+    }
+
+    @Test func `finds a surname behind any number of newer policies with the same tail`() throws {
+        let clinic = try clinic()
+        for number in 1...20 {
+            let one = try clinic.desk.register(.invented(born: "02.03.19\(number + 40)"), by: clinic.petrova)
+            _ = try clinic.desk.noting(
+                .oms("\(10_000 + number)0000"), of: one.id, by: clinic.author)
+        }
+        #expect(try find("0000", clinic).count == 8)
+        #expect(try find("Другова 0000", clinic).map(\.patient.id) == [clinic.other.id])
+    }
+
     @Test func `finds the card of a sheet by its number`() throws {
         let clinic = try clinic()
         let found = try find("С-\(clinic.offered.number)", clinic)
@@ -59,7 +89,8 @@ import Testing
 
     @Test(arguments: [
         "2600000000000001", "Небывалова 2600000000000000", "9999", "IV-ВГ 654321", "654322",
-        "4512 2600000000000000", "1234 0000",
+        "4512 2600000000000000", "1234 0000", "2600000000000000 12.03.1987", "654322 2600000000000000",
+        "4512 123457 2600 0000 0000 0000", "+7 926 222-33-45", "Небывалова 2600000000000000",
     ])
     func `finds nobody by another's number`(text: String) throws {
         #expect(try find(text, clinic()).isEmpty)
@@ -70,6 +101,40 @@ import Testing
         let number = try #require(clinic.passport.document?.number)
         _ = try clinic.striking(clinic.passport.id, for: "Перепутали", by: clinic.author)
         #expect(try find(number, clinic).isEmpty)
+    }
+
+    @Test func `remembers whom an operator opened behind any number of others' deeds`() throws {
+        let clinic = try clinic()
+        let recent = {
+            try clinic.desk.store.read { try $0.patients.recent(of: clinic.petrova.id, limit: 2) }
+        }
+        let before = try recent()
+        try clinic.desk.database.write { connection in
+            try connection.transaction {
+                try connection.script(
+                    """
+                    INSERT INTO audit (at_ms, operator_id, action, subject_kind, subject_id, prev_hash, hash)
+                    WITH line (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM line WHERE n < 6000)
+                    SELECT 1, '\(clinic.colleague.id.text)', 'patient_registered', 'patient',
+                        '\(clinic.other.id.text)', zeroblob(32), zeroblob(32)
+                    FROM line
+                    """)
+            }
+        }
+        #expect(try recent() == before && before.count == 2)
+    }
+
+    @Test func `finds recent people from their index, in its order`() throws {
+        let clinic = try clinic()
+        let plan = try clinic.desk.rows(
+            """
+            EXPLAIN QUERY PLAN SELECT subject_id, seq FROM audit
+            WHERE operator_id = 'a'
+                AND action IN ('patient_viewed', 'patient_registered', 'patient_corrected')
+            ORDER BY seq DESC
+            """
+        ) { $0.text(3) }
+        #expect(plan == ["SEARCH audit USING INDEX audit_of_people (operator_id=?)"])
     }
 
     @Test func `of those whom an operator opened or registered gives the last, newest first`() throws {

@@ -96,7 +96,9 @@ export class OneField {
 
   #draw() {
     const { parts = [], left_over: left = [], policy_code: isCode = false } = this.#answer ?? {}
-    this.#root.querySelector(".taken").replaceChildren(...parts.map((part) => this.#row(part)))
+    // What stayed in the line is read again: a guess at a field that has its value would be noise.
+    const shown = parts.filter((part) => part.certainty !== "guess" || this.#placeOf(part) !== "taken")
+    this.#root.querySelector(".taken").replaceChildren(...shown.map((part) => this.#row(part)))
     fill(this.#root, {
       found: this.#answer !== null, code: isCode, anything: parts.length > 0, problem: null,
       left: left.length > 0 ? say("one.left", { what: left.join(" · ") }) : null,

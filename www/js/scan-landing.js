@@ -41,8 +41,13 @@ const doors = {
   },
   card: look,
   async sheet(value) {
-    const { consent } = await post("/api/v1/consents/search", { number: value })
-    location.assign(`/consent?id=${consent.id}`)
+    try {
+      const { consent } = await post("/api/v1/consents/search", { number: value })
+      location.assign(`/consent?id=${consent.id}`)
+    } catch (problem) {
+      if (problem.code !== "consent_not_found") throw problem
+      tell(say("scan.no_sheet", { n: value }))
+    }
   },
   /** An open form takes all that it says; else its owner is looked for, and registered when not found. */
   async policy_code(value, text) {

@@ -19,8 +19,9 @@ package struct FindAlike {
         let typed = PersonTraits(form, policy: policy)
         let alike = try store.read { books in
             let likely = try books.patients.candidates(typed, except: id).compactMap { found in
-                let isOfPolicy = found.foundBy?.kind == .policy
-                let known = PersonTraits(found.patient.person, policy: isOfPolicy ? typed.policy : nil)
+                let known = PersonTraits(
+                    found.patient.person, policy: found.foundBy?.kind == .policy ? typed.policy : nil,
+                    furtherPhone: found.foundBy?.kind == .phone ? typed.phone : nil)
                 return Likeness(typed, known).map { (found, $0) }
             }
             // What a merged card says is still a reason; the card to go on with is the one it lives on in.

@@ -24,6 +24,8 @@ package struct FoundBy: Hashable, Sendable {
         case policy
         case snils
         case sheet
+        /// One of the phones beside the card's own.
+        case phone
     }
 
     package static let shownDigits = 4

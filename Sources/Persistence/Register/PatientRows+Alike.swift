@@ -22,8 +22,14 @@ extension PatientRows {
         ) {
             FoundPatient(
                 patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16),
-                foundBy: $0.flag(17) ? FoundBy(.policy, traits.policy ?? "") : nil)
+                foundBy: PatientRows.foundBy(traits, isOfPolicy: $0.flag(17), isOfPhone: $0.flag(18)))
         }
+    }
+
+    /// The stronger of the two reasons, where there are both.
+    private static func foundBy(_ traits: PersonTraits, isOfPolicy: Bool, isOfPhone: Bool) -> FoundBy? {
+        if isOfPolicy { return traits.policy.map { FoundBy(.policy, $0) } }
+        return isOfPhone ? traits.phone.map { FoundBy(.phone, $0.e164) } : nil
     }
 
     func namesakes(_ traits: PersonTraits) throws -> [Patient] {
@@ -48,7 +54,9 @@ private let selectCandidates = Query(
         EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service')),
         EXISTS (
             SELECT 1 FROM shown_paper
-            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL AND patient_id = patient.id)
+            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL AND patient_id = patient.id),
+        EXISTS (
+            SELECT 1 FROM further_phone WHERE further_phone.phone = $5 AND patient_id = patient.id)
     FROM patient
     WHERE row IN (
         SELECT row FROM patient WHERE snils = $6
@@ -57,6 +65,9 @@ private let selectCandidates = Query(
         UNION SELECT row FROM (
             SELECT row FROM patient_alike WHERE born = $1 AND (surname = $2 OR name = $3) LIMIT $8)
         UNION SELECT row FROM (SELECT row FROM patient_alike WHERE phone = $5 AND name = $3 LIMIT $8)
+        UNION SELECT row FROM (
+            SELECT patient.row FROM further_phone JOIN patient ON patient.id = patient_id
+            WHERE further_phone.phone = $5 LIMIT $8)
         UNION SELECT row FROM (
             SELECT row FROM json_each($4) CROSS JOIN patient_alike
             WHERE born = value AND surname = $2 AND name = $3 LIMIT $8)

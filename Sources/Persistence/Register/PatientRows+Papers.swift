@@ -2,35 +2,54 @@ internal import Application
 internal import Domain
 internal import SQL
 
-// A paper is found by its number from an index, and the paper leads to the card. What else the line says is
-// judged on the few cards found so, and not by the store.
+// A paper and a further phone are found by their number from an index, and lead to the card. What else the
+// line says is judged on the few cards found so, and not by the store.
 
-/// Finding people by what they showed and signed.
+/// Finding people by what they showed, signed and left beside their cards.
 extension PatientRows {
-    /// Cards that have the paper which one term of the line names, and for which the others hold.
-    func byPapers(_ line: SearchLine, limit: Int) throws -> [FoundPatient] {
-        let terms = line.terms.filter { $0.contains(where: \.isOfPaper) }
-        guard terms.count == 1, let term = terms.first else { return [] }
-        let others = line.terms.filter { $0 != term }
-        return try term.flatMap { try bearers(of: $0, limit: limit) }.compactMap { bearer in
-            let isMeant = others.allSatisfy { meanings in
-                meanings.contains { $0.holds(for: bearer.found.patient, besides: bearer.letters) }
-            }
-            return isMeant ? bearer.found : nil
-        }
-    }
-
     private typealias Bearer = (found: FoundPatient, letters: String)
+
+    // In a million policies a hundred end in the same four digits.
+    private static let mostBearers = 500
+
+    /// Cards that have the papers and the phones which terms of the line name, and for which the others hold.
+    func byNumbers(_ line: SearchLine, limit: Int) throws -> [FoundPatient] {
+        let most = line.terms.count == 1 ? limit : PatientRows.mostBearers
+        let bearers = try line.terms.map { try $0.flatMap { try self.bearers(of: $0, limit: most) } }
+        let ids = bearers.map { Set($0.map(\.found.patient.id)) }
+        let letters = Dictionary(bearers.joined().map { ($0.found.patient.id, $0.letters) }) { "\($0) \($1)" }
+        var seen: Set<ID<Patient>> = []
+        let meant = bearers.joined().map(\.found).filter { found in
+            let patient = found.patient
+            return seen.insert(patient.id).inserted
+                && zip(line.terms, ids).allSatisfy { meanings, named in
+                    named.contains(patient.id)
+                        || meanings.contains { $0.holds(for: patient, besides: letters[patient.id] ?? "") }
+                }
+        }
+        return Array(meant.prefix(limit))
+    }
 
     private func bearers(of meaning: SearchLine.Meaning, limit: Int) throws -> [Bearer] {
         switch meaning {
         case .document(let digits): try byDocument(digits)
         case .policy(let digits): try byPolicy(digits, limit: limit)
+        case .phone(let digits): try byFurtherPhone(digits)
         case .sheet(let number):
             try connection.all(selectBySheet, [.integer(number)]) { row in
                 (try PatientRows.found(row, FoundBy(.sheet, "\(number)")), "")
             }
-        case .word, .birthDate, .birthYear, .phone, .snils, .card: []
+        case .word, .birthDate, .birthYear, .snils, .card: []
+        }
+    }
+
+    // A part of one would need an index of its own, for a phone that few patients leave.
+    private static let leastPhoneDigits = 10
+
+    private func byFurtherPhone(_ digits: String) throws -> [Bearer] {
+        guard digits.utf8.count >= PatientRows.leastPhoneDigits else { return [] }
+        return try connection.all(selectByFurtherPhone, [.text("+7" + digits), .text("+" + digits)]) { row in
+            (try PatientRows.found(row, FoundBy(.phone, digits)), "")
         }
     }
 
@@ -90,6 +109,17 @@ private let selectByPolicy = Query(
     LIMIT $3
     """)
 
+private let selectByFurtherPhone = Query(
+    """
+    SELECT patient.id, patient.version, card_number, surname, name, patronymic, patronymic_absent, birth_date,
+        sex, patient.phone, email, snils, note, registered_at, registered_by, changed_at,
+        EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
+    FROM further_phone JOIN patient ON patient.id = further_phone.patient_id
+    WHERE further_phone.phone IN ($1, $2)
+    ORDER BY patient.row DESC
+    LIMIT 200
+    """)
+
 private let selectBySheet = Query(
     """
     SELECT patient.id, patient.version, card_number, surname, name, patronymic, patronymic_absent, birth_date,
@@ -99,7 +129,8 @@ private let selectBySheet = Query(
     WHERE consent.number = $1
     """)
 
-// The audit has no index by operator; the last few thousand rows are a day or two of a busy desk.
+// The newest rows of one operator, from an index of these three actions: a card looked at again and again
+// takes several of them.
 private let selectRecent = Query(
     """
     SELECT patient.id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex,
@@ -107,9 +138,13 @@ private let selectRecent = Query(
         EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service'))
     FROM (
         SELECT subject_id, max(seq) AS last
-        FROM audit
-        WHERE seq > (SELECT max(seq) FROM audit) - 5000 AND operator_id = $1 AND subject_kind = 'patient'
-            AND action IN ('patient_viewed', 'patient_registered', 'patient_corrected')
+        FROM (
+            SELECT subject_id, seq
+            FROM audit
+            WHERE operator_id = $1 AND action IN ('patient_viewed', 'patient_registered', 'patient_corrected')
+            ORDER BY seq DESC
+            LIMIT 1000
+        )
         GROUP BY subject_id
         ORDER BY last DESC
         LIMIT $2

@@ -4,18 +4,21 @@ internal import SQL
 
 /// Finding people, in three steps until there are enough: those whose names begin as the line does, by the
 /// alphabet from an index over the key; those whose surname begins with its first word, and all others,
-/// newest first, from the index of runs; then those of the papers with that number. A line that finds nobody
-/// is read again as the Russian layout gives it.
+/// newest first, from the index of runs; then those of the papers and further phones with that number. A line
+/// that finds nobody is read again as the Russian layout gives it.
 extension PatientRows {
     func search(_ line: SearchLine, limit: Int) throws -> [FoundPatient] {
-        var people = try byCards(line.terms, limit)
-        if people.count < limit {
-            let known = Set(people.map(\.patient.id))
-            let more = try byPapers(line, limit: limit).filter { !known.contains($0.patient.id) }
-            people += more.prefix(limit - people.count)
-        }
+        let people = try answers(to: line, limit)
         guard people.isEmpty, let meant = line.onRussianKeys else { return people }
-        return try byCards(meant.terms, limit)
+        return try answers(to: meant, limit)
+    }
+
+    private func answers(to line: SearchLine, _ limit: Int) throws -> [FoundPatient] {
+        let people = try byCards(line.terms, limit)
+        guard people.count < limit else { return people }
+        let known = Set(people.map(\.patient.id))
+        let more = try byNumbers(line, limit: limit + people.count).filter { !known.contains($0.patient.id) }
+        return people + more.prefix(limit - people.count)
     }
 
     private func byCards(_ terms: [[SearchLine.Meaning]], _ limit: Int) throws -> [FoundPatient] {

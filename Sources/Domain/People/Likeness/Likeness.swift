@@ -108,7 +108,7 @@ private struct Comparison {
 
     /// A family has one phone and may have one name twice, so the birth date must not speak against it.
     var phone: Likeness.Reason? {
-        guard one.phone != nil, one.phone == other.phone else { return nil }
+        guard one.sharesPhone(with: other) else { return nil }
         guard name == .none || name == .spelling, patronymic != .full, birthDate != .full else { return nil }
         return .samePhoneAndName
     }

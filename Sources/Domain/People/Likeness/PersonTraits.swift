@@ -10,18 +10,21 @@ package struct PersonTraits: Hashable, Sendable {
     package let birthDate: CalendarDay?
     package let sex: Sex?
     package let phone: PhoneNumber?
+    /// Another one that is known to be the person's.
+    package let furtherPhone: PhoneNumber?
     package let snils: Snils?
     /// In its normal form.
     package let policy: String?
 
-    /// `policy` is a number that is known to be the person's.
-    package init(_ person: Person, policy: String? = nil) {
+    /// `policy` and `furtherPhone` are numbers that are known to be the person's beside the card.
+    package init(_ person: Person, policy: String? = nil, furtherPhone: PhoneNumber? = nil) {
         surname = NameTrait(person.surname)
         name = NameTrait(person.name)
         patronymic = NameTrait(person.patronymic.text ?? "")
         birthDate = person.birthDate
         sex = person.sex
         phone = person.phone
+        self.furtherPhone = furtherPhone
         snils = person.snils
         self.policy = policy
     }
@@ -34,10 +37,18 @@ package struct PersonTraits: Hashable, Sendable {
         birthDate = TypedDay.read(form.birthDate, field: PersonField.birthDate.rawValue).value
         sex = Sex.read(form.sex, field: PersonField.sex.rawValue).value
         phone = PhoneNumber.read(form.phone, field: PersonField.phone.rawValue).value
+        furtherPhone = nil
         snils = Snils.read(form.snils, field: PersonField.snils.rawValue).value
         policy =
             OmsPolicyNumber.read(typed, field: "").value?.text
             ?? VoluntaryPolicyNumber.read(typed, field: "").value?.text
+    }
+}
+
+extension PersonTraits {
+    func sharesPhone(with other: PersonTraits) -> Bool {
+        let theirs = [other.phone, other.furtherPhone].compactMap(\.self)
+        return [phone, furtherPhone].contains { $0.map(theirs.contains) ?? false }
     }
 }
 
