@@ -66,6 +66,8 @@ extension Refusal {
         case cardMerged = "card_merged"
         case mergeWithItself = "merge_with_itself"
         case mergeVisitsOpen = "merge_visits_open"
+        case mergeRelatives = "merge_relatives"
+        case mergeDeadServed = "merge_dead_served"
         case mergeNotFound = "merge_not_found"
         case cardsPartedAlready = "cards_parted_already"
         case partOtherFirst = "part_other_first"

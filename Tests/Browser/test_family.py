@@ -169,7 +169,7 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
     banner = screen.page.locator(".passed")
     expect(banner).to_contain_text("Умерла 11.11.2020, 80 лет")
     expect(banner).to_contain_text("свидетельство о смерти: II-МЮ № 123456")
-    expect(banner.locator("button")).to_be_hidden()
+    expect(banner.locator("[data-strike-death]")).to_be_hidden()
     expect(screen.page.locator("#visit")).to_be_hidden()
     assert screen.violations() == []
     screen.page.locator("#tab-visits").focus()
@@ -187,6 +187,42 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
     boss.press("Control+Enter")
     expect(boss.page.locator(".passed")).to_be_hidden()
     expect(boss.page.locator("#visit form")).to_be_visible()
+
+
+def test_a_sheet_of_the_last_day_is_typed_in_after_the_death_was_noted(
+    screen: Screen, reception: Client, chance
+):
+    card = register(reception, chance, **LONGEST)
+    death = {"date": "11.11.2020", "basis": "words", "details": "сын"}
+    reception.post(f"/api/v1/patients/{card}/death", death).expect(201)
+    screen.sign_in()
+    screen.open(f"/patient?id={card}")
+    expect(screen.page.locator("#visit")).to_be_hidden()
+    screen.press("Alt+V")
+    expect(screen.page.locator("#visit_reason")).to_be_focused()
+    screen.type("Справка")
+    screen.tab_to("#late_day")
+    screen.type("12112020")
+    screen.press("Tab")
+    screen.type("9:05")
+    screen.tab_to("#late_outcome")
+    screen.type("Выдана")
+    assert screen.violations() == []
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("#late_day-error")).to_contain_text("День давний")
+    screen.tab_to("[name=late_sure]")
+    screen.press("Space")
+    with screen.expecting("409"):
+        screen.press("Control+Enter")
+        screen.sees("человек умер 11.11.2020")
+    screen.page.locator("#late_day").select_text()
+    screen.type("11112020")
+    screen.tab_to("[name=late_sure]")
+    screen.press("Space", "Control+Enter")
+    screen.page.locator("#tab-visits").focus()
+    screen.press("Enter")
+    expect(screen.page.locator("#panel-visits")).to_contain_text("Выдана")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

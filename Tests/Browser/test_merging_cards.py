@@ -131,6 +131,44 @@ def test_two_who_are_being_served_are_refused_with_both_visits(screen: Screen, r
     screen.at(f"/patient?id={first}")
 
 
+def test_what_stands_beside_the_merged_card_and_its_death_are_seen_at_the_other(
+    screen: Screen, reception: Client, chance
+):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    beside = {"inn": "500100732259", "phones": [], "address_registered": "Неблизкая ул., д. 1",
+              "address_actual": "", "address_same": True, "attachment": "", "attached_since": ""}  # fmt: skip
+    path = f"/api/v1/patients/{second}/particulars"
+    reception.put(path, {"version": 0, "particulars": beside}).expect(200)
+    death = {"date": "11.11.2020", "basis": "words", "details": "сын"}
+    reception.post(f"/api/v1/patients/{second}/death", death).expect(201)
+    screen.sign_in()
+    screen.open(f"/merge?card={first}&with={second}")
+    screen.sees("На карте № 2 отмечена смерть 11.11.2020")
+    assert screen.violations() == []
+    screen.tab_to("#reason")
+    screen.type("Сменила фамилию")
+    screen.press("Control+Enter")
+    screen.at(f"/patient?id={first}&done=merged")
+    screen.sees("Умерла 11.11.2020")
+    facts = screen.page.locator("[data-beside]")
+    expect(facts).to_contain_text("500100732259 (с карты № 2)")
+    expect(facts).to_contain_text("Неблизкая ул., д. 1 (с карты № 2)")
+    assert screen.violations() == []
+
+
+def test_a_child_and_the_mother_are_not_made_one(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED | {"birth_date": "05.03.2020"})
+    link = {"other": first, "represents": True, "role": "guardian", "word": "", "valid_until": "",
+            "basis": "Решение № 5"}  # fmt: skip
+    reception.post(f"/api/v1/patients/{second}/family", link).expect(201)
+    screen.sign_in()
+    with screen.expecting("409"):
+        screen.open(f"/merge?card={first}&with={second}")
+        screen.sees("Человек не может представлять сам себя")
+
+
 def made(client: Client, chance, visit: bool = False, **fields: str) -> str:
     body = people.walk_in(chance, visit=visit, **fields)
     return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]

@@ -37,6 +37,13 @@ struct RefusedMerge: Sendable, CustomTestStringConvertible {
         _ = try $0.clinic.desk.merging($0.clinic.patient.id, into: $0.clinic.other.id, by: $0.clinic.author)
     }
 
+    /// The elder lives on, and has died at the other card.
+    private static let buried: Deed = {
+        _ = try $0.clinic.desk.merging($0.clinic.late.id, into: $0.clinic.elder.id, by: $0.clinic.author)
+    }
+
+    private static let guardian = FamilyLinkForm(role: .guardian, basis: "Решение № 5")
+
     static let merges: [RefusedMerge] = [
         RefusedMerge("a card merged with itself", .mergeWithItself) {
             _ = try $0.clinic.desk.merging(
@@ -82,6 +89,24 @@ struct RefusedMerge: Sendable, CustomTestStringConvertible {
                     reason: "Завели дважды")
                 _ = try $0.clinic.merging(input, by: $0.clinic.author)
             }),
+        RefusedMerge("a merge of a child with the mother", .mergeRelatives) {
+            _ = try $0.clinic.desk.merging(
+                $0.clinic.child.id, into: $0.clinic.patient.id, by: $0.clinic.author)
+        },
+        RefusedMerge(
+            "a merge by which somebody would stand for oneself round a corner", .mergeRelatives,
+            after: {
+                _ = try $0.clinic.desk.linking(
+                    $0.clinic.elder.id, to: $0.clinic.patient.id, guardian, by: $0.clinic.author)
+            },
+            act: {
+                _ = try $0.clinic.desk.merging(
+                    $0.clinic.elder.id, into: $0.clinic.child.id, by: $0.clinic.author)
+            }),
+        RefusedMerge("a merge of somebody who died with somebody being served", .mergeDeadServed) {
+            _ = try $0.clinic.desk.merging(
+                $0.clinic.patient.id, into: $0.clinic.late.id, by: $0.clinic.author)
+        },
         RefusedMerge("a merge by nobody", .signedOut) {
             _ = try $0.clinic.desk.merging($0.clinic.other.id, into: $0.clinic.patient.id, by: .desk)
         },
@@ -101,6 +126,33 @@ struct RefusedMerge: Sendable, CustomTestStringConvertible {
         },
         RefusedMerge("a consent on a merged card", .cardMerged) {
             _ = try $0.clinic.desk.offering(.marketing, to: $0.maiden.id, by: $0.clinic.author)
+        },
+        RefusedMerge("particulars of a merged card", .cardMerged) {
+            _ = try $0.clinic.notingParticulars(
+                .invented(), of: $0.maiden.id, baseVersion: 0, by: $0.clinic.author)
+        },
+        RefusedMerge("the phone of a merged card confirmed", .cardMerged) {
+            _ = try $0.clinic.confirmingPhone(of: $0.maiden.id, baseVersion: 1, by: $0.clinic.author)
+        },
+        RefusedMerge("a merged card read back", .cardMerged) {
+            _ = try $0.clinic.readingBack(.spoken, of: $0.maiden.id, version: 1, by: $0.clinic.author)
+        },
+        RefusedMerge("a death noted on a merged card", .cardMerged) {
+            _ = try $0.clinic.desk.notingDeath(of: $0.maiden.id, by: $0.clinic.author)
+        },
+        RefusedMerge("a death that stands on the person's other card", .deathNotedAlready, after: buried) {
+            _ = try $0.clinic.desk.notingDeath(of: $0.clinic.elder.id, by: $0.clinic.author)
+        },
+        RefusedMerge("a visit of who died by the other card", .patientDead, after: buried) {
+            _ = try $0.clinic.openingVisit(form, for: $0.clinic.elder.id, by: $0.clinic.author)
+        },
+        RefusedMerge("a link that stands at the person's other card", .familyLinkStanding, after: gathered) {
+            _ = try $0.clinic.desk.linking(
+                $0.clinic.other.id, to: $0.clinic.child.id, Clinic.parent, by: $0.clinic.author)
+        },
+        RefusedMerge("a link that closes a circle through two cards", .familyLinkCircular, after: gathered) {
+            _ = try $0.clinic.desk.linking(
+                $0.clinic.child.id, to: $0.clinic.other.id, guardian, by: $0.clinic.author)
         },
         RefusedMerge("a second open visit of a person with two cards", .visitAlreadyOpen, after: gathered) {
             _ = try $0.clinic.openingVisit(form, for: $0.clinic.other.id, by: $0.clinic.author)

@@ -172,7 +172,7 @@ import Testing
             try $0.consents.standing(.emailing, of: clinic.other.id)
         }
         let mine = try #require(standing)
-        let preview = try PreviewMerge(store: clinic.desk.store)(
+        let preview = try PreviewMerge(store: clinic.desk.store, clock: clinic.desk.clock)(
             kept: clinic.other.id, merged: clinic.patient.id)
         #expect(preview.choices.map(\.field) == [.surname, .name, .patronymic, .email, .snils])
         #expect(preview.visits == 1 && preview.papers == 1 && preview.consents == 2)

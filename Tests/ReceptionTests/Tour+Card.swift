@@ -87,10 +87,17 @@ extension `A day at the console` {
         let found = try desk.post("/api/v1/patients/search", ["text": "бывал", "limit": 1])
         let card = try #require(found["items"].elements?.first?["id"])
         let pair: JSON = ["kept": card, "merged": double]
+        let noted: JSON = [
+            "inn": "500100732259", "phones": [], "address_registered": "", "address_actual": "",
+            "address_same": false, "attachment": "", "attached_since": "",
+        ]
+        let beside = "/api/v1/patients/\(double.text ?? "")/particulars"
+        #expect(try desk.put(beside, ["version": 0, "particulars": noted]).status == 200)
         #expect(
             try desk.post("/api/v1/merges/preview", pair.with("merged", card)).code == "merge_with_itself")
         let preview = try desk.post("/api/v1/merges/preview", pair)
         #expect(preview["choices"].elements?.first?["field"] == "surname" && preview["visits"] == 0)
+        #expect(preview["deaths"] == [])
         let body = pair.with("kept_version", preview["kept", "version"]).with("merged_version", 1)
             .with("taken", ["surname"])
         #expect(try desk.post("/api/v1/merges", body.with("reason", "")).fields == ["reason"])
@@ -100,6 +107,10 @@ extension `A day at the console` {
         let old = try desk.post("/api/v1/patients/search", ["text": "двойник", "limit": 5])
         #expect(old["items"].elements?.map { $0["id"] } == [card])
         #expect(try desk.post(path + "/consents", ["purpose": "processing"]).code == "card_merged")
+        #expect(try desk.put(beside, ["version": 1, "particulars": noted]).code == "card_merged")
+        let gathered = try desk.get("/api/v1/patients/\(card.text ?? "")/particulars")["gathered"]
+        #expect(gathered.elements?.map { $0["inn"] } == ["500100732259"])
+        #expect(gathered.elements?.first?["from_card"] == made["patient", "card_number"])
         #expect(try desk.get(path + "/merges")["into", "id"] == merge["id"])
         let one = "/api/v1/merges/" + (try #require(merge["id"].text))
         let parting = try desk.get(one)

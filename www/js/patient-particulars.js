@@ -95,16 +95,30 @@ export class PatientParticulars {
   }
 
   #show(known) {
-    const none = say("patient.none")
-    const place = known.attachment && placeName(known.attachment)
-    const since = known.attached_since && say("patient.attached", { day: day(known.attached_since) })
-    const phones = known.phones.map(({ phone, whose }) => whose ? `${phone} – ${whose}` : phone)
-    fill(this.#panel.querySelector("[data-beside]"), {
-      phones: phones.join(", ") || none,
-      inn: known.inn ?? none,
-      registered: known.address_registered ?? none,
-      actual: known.address_same ? say("patient.same_address") : known.address_actual ?? none,
-      attachment: [place, since].filter(Boolean).join(", ") || none,
-    })
+    const own = textsOf(known)
+    if (known.address_same) own.actual = say("patient.same_address")
+    const cards = known.gathered.map((card) => ({ n: card.from_card, texts: textsOf(card) }))
+    const texts = {}
+    for (const [name, text] of Object.entries(own)) {
+      const others = cards.filter((card) => card.texts[name])
+        .map((card) => `${card.texts[name]} (${say("merge.from", { n: card.n })})`)
+      // Of phones a person has several; of the rest the card's own counts.
+      const all = name === "phones" ? [text, ...others] : [text || others[0]]
+      texts[name] = all.filter(Boolean).join(", ") || say("patient.none")
+    }
+    fill(this.#panel.querySelector("[data-beside]"), texts)
+  }
+}
+
+/** What is noted at one card, as it is read; empty where nothing is. @param {object} noted */
+function textsOf(noted) {
+  const place = noted.attachment && placeName(noted.attachment)
+  const since = noted.attached_since && say("patient.attached", { day: day(noted.attached_since) })
+  return {
+    phones: noted.phones.map(({ phone, whose }) => whose ? `${phone} – ${whose}` : phone).join(", "),
+    inn: noted.inn,
+    address: noted.address_registered,
+    actual: noted.address_same ? noted.address_registered : noted.address_actual,
+    attachment: [place, since].filter(Boolean).join(", "),
   }
 }

@@ -33,6 +33,7 @@ export class PatientVisit {
     onSend(this.#form, (values) => this.#open(values, patientId), failed)
     this.#keepAs(newId(), patientId)
     for (const type of ["input", "change"]) this.#form.addEventListener(type, () => this.#keeper.touch())
+    document.querySelector("[data-take-sheet]").addEventListener("click", () => this.#takeSheet())
     for (const button of root.querySelectorAll("[data-step]")) {
       button.addEventListener("click", () => this.#step(button.dataset.step))
     }
@@ -63,8 +64,16 @@ export class PatientVisit {
 
   /** The one key: to the form, or to the next step. */
   goOn() {
+    if (document.body.hasAttribute("data-dead")) return this.#takeSheet()
     if (this.#visit) this.#step(stepsOf(this.#visit.state)[0])
     else this.#form.elements.visit_reason.focus()
+  }
+
+  /** Whoever has died since was here then: a sheet that tells the end can still be typed in. */
+  #takeSheet() {
+    document.body.toggleAttribute("data-sheet", true)
+    nextSheet(this.#form, this.#form.elements.late_day.value)
+    this.#form.elements.visit_reason.focus()
   }
 
   /** Brings back what was half typed here. @param {string} patientId */

@@ -65,12 +65,11 @@ package struct ReadConsentSheet {
 
     private func sheet(_ consent: Consent, _ books: any Reading) throws -> ConsentSheet {
         guard let text = try books.consents.text(of: consent.purpose, edition: consent.edition),
-            let patient = try books.patients.find(consent.patient)
+            let patient = try books.patients.find(books.merges.living(consent.patient))
         else { throw Refusal(.consentNotFound) }
         let profile = try books.mailProfiles.standing(of: consent.patient)
         let isWaiting = profile?.consent == consent.id && profile?.state == .paperReceived
-        let relatives = try Relative.all(
-            books.family.representatives(of: patient.id), of: patient, on: clock.today, books)
+        let relatives = try Kinship(books: books, today: clock.today).representatives(of: patient)
         let act = try books.family.act(in: consent.id)
         return ConsentSheet(
             consent: consent, text: text.text, patient: patient,

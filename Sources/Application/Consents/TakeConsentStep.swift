@@ -37,7 +37,7 @@ package struct TakeConsentStep {
         in books: any Reading
     ) throws -> ActOnBehalf? {
         if case .withdraw = step { return nil }
-        let patient = try Serving(books)(consent.patient)
+        let patient = try Serving(books)(living: consent.patient)
         guard let link else {
             let born = patient.person.birthDate
             guard !LegalAge.needsRepresentative(born: born, on: clock.today) else {

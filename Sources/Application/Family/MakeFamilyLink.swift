@@ -21,8 +21,13 @@ package struct MakeFamilyLink {
             let now = clock.now
             let today = clock.day(of: now)
             let (stands, represented) = (try Serving(tx)(representative), try Serving(tx)(person))
-            try refuseDouble(representative, represented, today, tx)
-            try refuseCircle(from: representative, to: person, today, tx)
+            let kinship = Kinship(books: tx, today: today)
+            guard try !kinship.standing(for: person).contains(representative) else {
+                throw Refusal(.familyLinkStanding)
+            }
+            guard try !kinship.climbs(from: [representative], to: [person]) else {
+                throw Refusal(.familyLinkCircular)
+            }
             let reading = form.read(
                 representativeBorn: stands.person.birthDate, personBorn: represented.person.birthDate,
                 today: today)
@@ -34,30 +39,6 @@ package struct MakeFamilyLink {
                 role: form.role, word: content.word, basis: content.basis, validUntil: content.validUntil,
                 madeAt: now, madeBy: owner)
             return Changed(link, .familyLinkMade(link))
-        }
-    }
-
-    private func refuseDouble(
-        _ representative: ID<Patient>, _ person: Patient, _ today: CalendarDay, _ books: any Reading
-    ) throws {
-        let born = person.person.birthDate
-        let same = try books.family.representatives(of: person.id).contains {
-            $0.representative == representative && $0.standing(on: today, born: born) == .inForce
-        }
-        if same { throw Refusal(.familyLinkStanding) }
-    }
-
-    /// Whoever stands for somebody cannot, by however many others, be represented by that same person.
-    private func refuseCircle(
-        from representative: ID<Patient>, to person: ID<Patient>, _ today: CalendarDay, _ books: any Reading
-    ) throws {
-        var (seen, next) = (Set([representative]), [representative])
-        while let one = next.popLast(), let patient = try books.patients.find(one) {
-            for link in try books.family.representatives(of: one)
-            where link.standing(on: today, born: patient.person.birthDate) == .inForce {
-                if link.representative == person { throw Refusal(.familyLinkCircular) }
-                if seen.insert(link.representative).inserted { next.append(link.representative) }
-            }
         }
     }
 }

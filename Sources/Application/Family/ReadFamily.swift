@@ -20,21 +20,6 @@ package struct Relative: Hashable, Sendable {
         self.lastDay = lastDay
         self.mayAct = mayAct
     }
-
-    static func all(
-        _ links: [FamilyLink], of patient: Patient, on today: CalendarDay, _ books: any Reading
-    ) throws -> [Relative] {
-        try links.compactMap { link in
-            let isRepresented = link.person == patient.id
-            guard let other = try books.patients.find(isRepresented ? link.representative : link.person)
-            else { return nil }
-            let born = (isRepresented ? patient : other).person.birthDate
-            return Relative(
-                link: link, other: other, isDead: try books.deaths.note(of: other.id) != nil,
-                standing: link.standing(on: today, born: born), lastDay: link.lastDay(born: born),
-                mayAct: link.mayAct(on: today, born: born))
-        }
-    }
 }
 
 /// Whose name stands beside a consent that the person did not sign.
@@ -77,12 +62,11 @@ package struct ReadFamily {
             guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
             let today = clock.today
             let born = patient.person.birthDate
-            let representatives = try Relative.all(
-                books.family.representatives(of: id), of: patient, on: today, books)
-            let represented = try Relative.all(
-                books.family.represented(by: id), of: patient, on: today, books)
-            let death = try books.deaths.note(of: id)
-            let certificate = try books.papers.all(of: id).first {
+            let kinship = Kinship(books: books, today: today)
+            let representatives = try kinship.representatives(of: patient)
+            let represented = try kinship.represented(by: patient)
+            let death = try books.death(of: id)
+            let certificate = try books.together(id) { try books.papers.all(of: $0) }.map(\.item).first {
                 $0.strike == nil && $0.document?.kind == .birthCertificate
             }
             let isChild = LegalAge.needsRepresentative(born: born, on: today)

@@ -9,7 +9,8 @@ struct Representing {
     func act(
         by id: ID<FamilyLink>, for person: Patient, in matter: ActOnBehalf.Matter, author: ID<Operator>
     ) throws -> ActOnBehalf {
-        guard let link = try books.family.find(id), link.person == person.id else {
+        guard let link = try books.family.find(id), try books.cards(of: person.id).contains(link.person)
+        else {
             throw Refusal(.familyLinkNotFound)
         }
         let now = clock.now
@@ -19,6 +20,9 @@ struct Representing {
         }
         if link.standing(on: clock.day(of: now), born: born) == .expired {
             throw Refusal(.familyRightsEnded, ["day": link.lastDay(born: born)?.shown ?? ""])
+        }
+        if let death = try books.death(of: link.representative) {
+            throw Refusal(.familyRightsEnded, ["day": death.diedOn.shown])
         }
         guard link.basis != nil else { throw Refusal(.familyBasisMissing) }
         return ActOnBehalf(id: identities.next(), link: id, matter: matter, at: now, by: author)

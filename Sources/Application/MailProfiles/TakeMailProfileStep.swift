@@ -29,6 +29,7 @@ package struct TakeMailProfileStep {
             }
             switch step {
             case .receive:
+                _ = try Serving(tx)(living: profile.patient)
                 let due = try MailProfile.due(from: clock.today, in: tx)
                 let moved = try profile.taking(.receive(due: due), by: owner, at: clock.now)
                 return Changed(moved, .mailPaperReceived(moved))
@@ -45,10 +46,10 @@ package struct TakeMailProfileStep {
 
     /// The address on the card of a person whose document was seen.
     private func proven(_ profile: MailProfile, in books: any Reading) throws -> EmailAddress {
-        guard let patient = try books.patients.find(profile.patient) else { throw Refusal(.patientNotFound) }
+        let patient = try Serving(books)(living: profile.patient)
         guard let email = patient.person.email else { throw Refusal(.mailProfileEmailMissing) }
         // A confirmed phone is less than what is asked for here.
-        let papers = try books.papers.all(of: profile.patient)
+        let papers = try books.together(patient.id) { try books.papers.all(of: $0) }.map(\.item)
         let level = IdentityLevel(papers: papers, isPhoneConfirmed: false)
         guard level.rawValue >= IdentityLevel.documentSeen.rawValue else {
             throw Refusal(.mailProfileDocumentUnseen)

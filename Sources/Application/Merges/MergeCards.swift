@@ -42,7 +42,8 @@ package struct MergeCards {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         let reason = try MergePair.read(input.reason)
         return try store.change(by: author) { tx in
-            let pair = try MergePair(kept: input.kept.id, merged: input.merged.id, in: tx)
+            let pair = try MergePair(
+                kept: input.kept.id, merged: input.merged.id, today: clock.today, in: tx)
             try tx.mustBe(pair.kept, at: input.kept.version)
             try tx.mustBe(pair.merged, at: input.merged.version)
             let now = clock.now
@@ -58,12 +59,13 @@ package struct MergeCards {
     }
 }
 
-/// Two cards that may become one: both live, and not more than one of them is being served now.
+/// Two cards that may become one: both live, not more than one of them is being served now and none after a
+/// death, and neither stands for the other.
 struct MergePair {
     let kept: Patient
     let merged: Patient
 
-    init(kept: ID<Patient>, merged: ID<Patient>, in books: any Reading) throws {
+    init(kept: ID<Patient>, merged: ID<Patient>, today: CalendarDay, in books: any Reading) throws {
         guard kept != merged else { throw Refusal(.mergeWithItself) }
         guard let one = try books.patients.find(kept), let other = try books.patients.find(merged) else {
             throw Refusal(.patientNotFound)
@@ -81,6 +83,27 @@ struct MergePair {
         }
         self.kept = one
         self.merged = other
+        try refuseServed(books)
+        let both = [kept, merged]
+        // Nobody stands for oneself, by however many others.
+        if try Kinship(books: books, today: today).climbs(from: both, to: Set(both)) {
+            throw Refusal(.mergeRelatives)
+        }
+    }
+
+    /// A person who died is not being served: which of the two is wrong is for people to say.
+    private func refuseServed(_ books: any Reading) throws {
+        for (dead, other) in [(kept, merged), (merged, kept)] {
+            guard let note = try books.death(of: dead.id),
+                let visit = try books.openVisit(ofPerson: other.id)
+            else { continue }
+            throw Refusal(
+                .mergeDeadServed,
+                [
+                    "day": note.diedOn.shown, "card": String(dead.cardNumber),
+                    "visit": String(visit.number), "visit_card": String(other.cardNumber),
+                ])
+        }
     }
 
     static func read(_ typed: String) throws -> String {

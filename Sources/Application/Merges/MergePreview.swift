@@ -15,6 +15,16 @@ package struct MergePreview: Sendable {
         }
     }
 
+    package struct Death: Hashable, Sendable {
+        package let card: Int64
+        package let diedOn: CalendarDay
+
+        package init(card: Int64, diedOn: CalendarDay) {
+            self.card = card
+            self.diedOn = diedOn
+        }
+    }
+
     package let kept: PatientCard
     package let merged: PatientCard
     package let choices: [MergeChoice]
@@ -22,28 +32,39 @@ package struct MergePreview: Sendable {
     package let papers: Int
     package let consents: Int
     package let clashes: [Clash]
+    /// Notes of death with the number of their card: on which of the two does not matter afterwards.
+    package let deaths: [Death]
 }
 
 /// Compares two cards, or says why they cannot become one.
 package struct PreviewMerge {
     let store: any Store
+    let clock: any Clock
 
-    package init(store: any Store) { self.store = store }
+    package init(store: any Store, clock: any Clock) {
+        self.store = store
+        self.clock = clock
+    }
 
     package func callAsFunction(kept: ID<Patient>, merged: ID<Patient>) throws -> MergePreview {
         try store.read { books in
-            let pair = try MergePair(kept: kept, merged: merged, in: books)
+            let pair = try MergePair(kept: kept, merged: merged, today: clock.today, in: books)
             let coming = try books.together(merged) { try books.consents.all(of: $0) }.map(\.item)
             let own = try books.together(kept) { try books.consents.all(of: $0) }.map(\.item)
-            guard let keptCard = try books.patients.card(kept),
-                let mergedCard = try books.patients.card(merged)
+            guard let keptCard = try books.card(ofPerson: kept),
+                let mergedCard = try books.card(ofPerson: merged)
             else { throw Refusal(.patientNotFound) }
             return MergePreview(
                 kept: keptCard, merged: mergedCard,
                 choices: MergeChoice.all(kept: pair.kept, merged: pair.merged),
                 visits: try books.together(merged) { try books.visits.lines(of: $0) }.count,
                 papers: try books.together(merged) { try books.papers.all(of: $0) }.count,
-                consents: coming.count, clashes: clashes(own, coming))
+                consents: coming.count, clashes: clashes(own, coming),
+                deaths: try [pair.kept, pair.merged].compactMap { patient in
+                    try books.death(of: patient.id).map {
+                        MergePreview.Death(card: patient.cardNumber, diedOn: $0.diedOn)
+                    }
+                })
         }
     }
 

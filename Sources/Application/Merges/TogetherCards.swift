@@ -35,6 +35,37 @@ extension Reading {
         [id] + (try merges.gathered(by: id).map(\.id))
     }
 
+    /// The person's death, at whichever of the cards it was noted.
+    package func death(of id: ID<Patient>) throws -> DeathNote? {
+        for card in try cards(of: merges.living(id)) {
+            if let note = try deaths.note(of: card) { return note }
+        }
+        return nil
+    }
+
+    /// The card as its person has it: what was opened or shown at another card of the person counts.
+    package func card(ofPerson id: ID<Patient>) throws -> PatientCard? {
+        guard let card = try patients.card(id) else { return nil }
+        let others = try merges.gathered(by: id).map(\.id)
+        guard !others.isEmpty else { return card }
+        let papers = try others.flatMap { try self.papers.all(of: $0) }.filter { $0.strike == nil }
+        let visit = try card.openVisit ?? openVisit(ofPerson: id).flatMap { try visits.line($0.id) }
+        return PatientCard(
+            patient: card.patient, openVisit: visit,
+            hasDocument: card.hasDocument || papers.contains { $0.document != nil },
+            hasPolicy: card.hasPolicy || papers.contains { $0.policy != nil },
+            phoneConfirmed: card.phoneConfirmed)
+    }
+
+    /// The profile for copies by e-mail that counts: that of the newest sheet, at whichever of the cards.
+    package func mailProfile(of id: ID<Patient>) throws -> MailProfile? {
+        let sheets = try together(id) { try consents.all(of: $0) }.map(\.item)
+        guard let newest = sheets.newest(.emailing),
+            let profile = try mailProfiles.standing(of: newest.patient), profile.consent == newest.id
+        else { return nil }
+        return profile
+    }
+
     /// One person has one open visit, at whichever of the cards it was opened.
     func openVisit(ofPerson id: ID<Patient>) throws -> Visit? {
         for card in try cards(of: id) {
@@ -49,6 +80,15 @@ extension Reading {
             return
         }
         throw Refusal(.cardMerged, ["card": String(kept.cardNumber)])
+    }
+}
+
+extension MergeBook {
+    /// The card that this one lives on in, however far; itself when it lives by itself.
+    package func living(_ id: ID<Patient>) throws -> ID<Patient> {
+        var id = id
+        while let merge = try standing(of: id) { id = merge.kept }
+        return id
     }
 }
 

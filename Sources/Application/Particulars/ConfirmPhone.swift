@@ -17,6 +17,7 @@ package struct ConfirmPhone {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
+            try tx.mustLive(id)
             guard patient.version == seen else { throw Refusal(.phoneChanged) }
             guard let phone = patient.person.phone else {
                 throw Refusal(

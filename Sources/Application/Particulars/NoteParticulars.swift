@@ -19,6 +19,7 @@ package struct NoteParticulars {
         return try store.change(by: author) { tx in
             let now = clock.now
             guard try tx.patients.find(id) != nil else { throw Refusal(.patientNotFound) }
+            try tx.mustLive(id)
             let old = try tx.particulars.find(id)
             guard (old?.version ?? 0) == seen else { throw Refusal(.particularsChanged) }
             let judged = try JudgeParticulars(today: clock.day(of: now))(form, after: old, in: tx)

@@ -20,7 +20,8 @@ package struct NoteDeath {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
-            guard try tx.deaths.note(of: id) == nil else { throw Refusal(.deathNotedAlready) }
+            try tx.mustLive(id)
+            guard try tx.death(of: id) == nil else { throw Refusal(.deathNotedAlready) }
             let now = clock.now
             let reading = form.read(born: patient.person.birthDate, today: clock.day(of: now))
             guard let content = reading.content else {
@@ -30,11 +31,11 @@ package struct NoteDeath {
                 id: identities.next(), version: 1, patient: id, diedOn: content.diedOn, basis: form.basis,
                 details: content.details, notedAt: now, notedBy: owner)
             var more: [Event] = []
-            if let visit = try tx.visits.openVisit(of: id) {
+            if let visit = try tx.openVisit(ofPerson: id) {
                 more.append(
                     .visitCancelled(try visit.taking(.cancel(reason: reason), by: owner, at: now)))
             }
-            for link in try tx.family.represented(by: id) where link.end == nil {
+            for link in try tx.cards(of: id).flatMap(tx.family.represented(by:)) where link.end == nil {
                 more.append(.familyLinkEnded(try link.ended(for: reason, by: owner, at: now)))
             }
             return Changed(note, .deathNoted(note), and: more)

@@ -20,6 +20,7 @@ package struct NoteReadBack {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             guard let patient = try tx.patients.find(id) else { throw Refusal(.patientNotFound) }
+            try tx.mustLive(id)
             guard patient.version == version else { throw Refusal(.readBackOutdated) }
             let read = ReadBack(
                 id: identities.next(), patient: id, cardVersion: version, how: how, at: clock.now, by: owner)

@@ -31,13 +31,6 @@ package struct PatientCard: Hashable, Sendable {
         self.phoneConfirmed = phoneConfirmed
     }
 
-    /// The same card, with a visit that was opened at another card of the person.
-    func with(openVisit: VisitLine?) -> PatientCard {
-        PatientCard(
-            patient: patient, openVisit: openVisit, hasDocument: hasDocument, hasPolicy: hasPolicy,
-            phoneConfirmed: phoneConfirmed)
-    }
-
     /// What can be missing, in the words of `missing`.
     package static let parts = PersonField.allCases.map(\.rawValue) + ["document", "policy"]
 

@@ -8,9 +8,8 @@ package struct ReadCard {
 
     package func callAsFunction(_ id: ID<Patient>) throws -> PatientCard {
         try store.read { books in
-            guard let card = try books.patients.card(id) else { throw Refusal(.patientNotFound) }
-            guard card.openVisit == nil, let visit = try books.openVisit(ofPerson: id) else { return card }
-            return card.with(openVisit: try books.visits.line(visit.id))
+            guard let card = try books.card(ofPerson: id) else { throw Refusal(.patientNotFound) }
+            return card
         }
     }
 

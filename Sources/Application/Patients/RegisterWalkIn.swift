@@ -65,7 +65,7 @@ package struct RegisterWalkIn {
                 more.append(.particularsNoted(noted))
             }
             let visit = try input.visit?.visit(
-                for: patient.id, by: owner, clock: clock, identities: identities, in: tx)
+                for: patient, by: owner, clock: clock, identities: identities, in: tx)
             if let visit { more.append(.visitOpened(visit)) }
             return Changed(
                 Output(patient: patient, visit: visit), .patientRegistered(patient, judged.overrides),

@@ -8,12 +8,18 @@ package struct Serving {
 
     package init(_ books: any Reading) { self.books = books }
 
-    package func callAsFunction(_ id: ID<Patient>) throws -> Patient {
+    /// - Parameter day: of what is over and only written down now; whoever has died since lived then.
+    package func callAsFunction(_ id: ID<Patient>, on day: CalendarDay? = nil) throws -> Patient {
         guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
         try books.mustLive(id)
-        if let note = try books.deaths.note(of: id) {
+        if let note = try books.death(of: id), day.map({ $0 > note.diedOn }) ?? true {
             throw Refusal(.patientDead, ["day": note.diedOn.shown])
         }
         return patient
+    }
+
+    /// Whose card has become another's since is served by that one.
+    package func callAsFunction(living id: ID<Patient>) throws -> Patient {
+        try self(books.merges.living(id))
     }
 }

@@ -42,13 +42,13 @@ package struct LateForm: Hashable, Sendable {
     var blankReading: FieldReading<FreeText> { FreeText.read(blank, field: "late_blank", max: 40) }
     var outcomeReading: FieldReading<FreeText> { FreeText.read(outcome, field: "late_outcome", max: 300) }
 
-    func problems(_ clock: any Clock, founded: Instant) -> [FieldProblem] {
+    func problems(_ clock: any Clock, founded: Instant, born: CalendarDay?) -> [FieldProblem] {
         let day = TypedDay.read(day, field: "late_day")
         let time = TypedTime.read(time, field: "late_time")
         var problems: [FieldProblem?] = [
             day == .empty ? FieldProblem("late_day", .required) : day.refusal,
             time == .empty ? FieldProblem("late_time", .required) : time.refusal,
-            arrival(clock).flatMap { judge($0, clock, founded: founded) },
+            arrival(clock).flatMap { judge($0, clock, founded: founded, born: born) },
             blankReading.refusal,
         ]
         if ending == .done {
@@ -58,11 +58,16 @@ package struct LateForm: Hashable, Sendable {
         return problems.compactMap { $0 }
     }
 
-    private func judge(_ arrival: Instant, _ clock: any Clock, founded: Instant) -> FieldProblem? {
+    private func judge(
+        _ arrival: Instant, _ clock: any Clock, founded: Instant, born: CalendarDay?
+    ) -> FieldProblem? {
         let now = clock.now
         if arrival > now {
             let isToday = clock.day(of: arrival) == clock.day(of: now)
             return FieldProblem(isToday ? "late_time" : "late_day", .lateFuture)
+        }
+        if let born, clock.day(of: arrival) < born {
+            return FieldProblem("late_day", .lateBeforeBirth, ["born": born.shown])
         }
         let isLongAgo = arrival < now.adding(seconds: -LateForm.usualDays * 86_400)
         guard !isSure, isLongAgo || clock.day(of: arrival) < clock.day(of: founded) else { return nil }

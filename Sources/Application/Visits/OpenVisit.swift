@@ -18,12 +18,12 @@ package struct OpenVisit {
     ) throws -> Visit {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
-            let person = try patient.map { try Serving(tx)($0) }
+            let person = try patient.map { try Serving(tx)($0, on: form.dayOver(clock)) }
             if let patient, form.leavesOpen, let open = try tx.openVisit(ofPerson: patient) {
                 throw Refusal(.visitAlreadyOpen, ["number": String(open.number)])
             }
             let visit = try form.visit(
-                for: patient, by: owner, clock: clock, identities: identities, in: tx)
+                for: person, by: owner, clock: clock, identities: identities, in: tx)
             if let draft { try tx.drafts.remove(draft, of: owner) }
             guard let link else { return Changed(visit, .visitOpened(visit)) }
             guard let person else { throw Refusal(.familyLinkNotFound) }

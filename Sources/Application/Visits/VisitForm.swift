@@ -18,12 +18,19 @@ package struct VisitForm: Hashable, Sendable {
     /// A sheet may tell the end too: then the person is not here any more.
     var leavesOpen: Bool { late.map { $0.ending == .open } ?? true }
 
+    /// Of a visit that was over when it was typed in. A day that cannot be read is told of as such: then it
+    /// is the beginning of time, when everybody lived.
+    func dayOver(_ clock: any Clock) -> CalendarDay? {
+        guard let late, !leavesOpen else { return nil }
+        return late.arrival(clock).map(clock.day(of:)) ?? CalendarDay(year: 1, month: 1, day: 1)
+    }
+
     /// The visit that this form opens, numbered within the clinic's day.
     func visit(
-        for patient: ID<Patient>?, by owner: ID<Operator>, clock: any Clock, identities: any Identities,
+        for patient: Patient?, by owner: ID<Operator>, clock: any Clock, identities: any Identities,
         in books: any Reading
     ) throws -> Visit {
-        let problems = try problems(clock, in: books)
+        let problems = try problems(clock, born: patient?.person.birthDate, in: books)
         guard problems.isEmpty, let reason = reasonReading.value else {
             throw Refusal(.fieldsInvalid, fields: problems)
         }
@@ -31,7 +38,7 @@ package struct VisitForm: Hashable, Sendable {
         let day = clock.day(of: arrival)
         let visit = Visit(
             id: identities.next(), version: 1, number: try books.visits.nextNumber(on: day), day: day,
-            patient: patient, arrivedAt: arrival, reason: reason.text, destination: destination,
+            patient: patient?.id, arrivedAt: arrival, reason: reason.text, destination: destination,
             place: placeReading.value?.text, state: .arrived, openedBy: owner,
             late: late.map { Visit.Late(enteredAt: clock.now, blank: $0.blankReading.value?.text) })
         return ended(visit, at: arrival, by: owner)
@@ -52,13 +59,13 @@ package struct VisitForm: Hashable, Sendable {
     }
 
     /// What is wrong with the form, in its order, before anything is numbered or written.
-    func problems(_ clock: any Clock, in books: any Reading) throws -> [FieldProblem] {
+    func problems(_ clock: any Clock, born: CalendarDay?, in books: any Reading) throws -> [FieldProblem] {
         let reading = reasonReading
         let missing = reading == .empty ? FieldProblem("reason", .required) : nil
         let own = [missing, reading.refusal, placeReading.refusal].compactMap { $0 }
         guard let late else { return own }
         let founded = try books.desk.current()?.foundedAt ?? clock.now
-        return own + late.problems(clock, founded: founded)
+        return own + late.problems(clock, founded: founded, born: born)
     }
 
     private var reasonReading: FieldReading<FreeText> { FreeText.read(reason, field: "reason", max: 300) }

@@ -84,29 +84,21 @@ extension CalendarDay {
 // MARK: Age
 
 extension CalendarDay {
-    /// When those born on 29 February have their birthday in other years. A clinic chooses.
-    package enum LeapBirthday: String, Sendable, CaseIterable {
-        case march1 = "01.03"
-        case february28 = "28.02"
-    }
+    // Whoever was born on 29 February has the birthday on 1 March in other years: a right that comes with an
+    // age must not come a day early.
 
     /// Full years on the given day; nil when the person is not yet born.
-    package func age(on today: CalendarDay, leapBirthday: LeapBirthday = .march1) -> Int? {
+    package func age(on today: CalendarDay) -> Int? {
         guard self <= today else { return nil }
         let years = today.year - year
-        var birthday = (month, day)
-        if birthday == (2, 29), !CalendarDay.isLeap(today.year) {
-            birthday = leapBirthday == .march1 ? (3, 1) : (2, 28)
-        }
-        return (today.month, today.day) >= birthday ? years : years - 1
+        // 29 February comes before 1 March in the order of days, so a year without it needs no care.
+        return (today.month, today.day) >= (month, day) ? years : years - 1
     }
 
     /// The day on which somebody born on this one is so many years old; nil after the year 9999.
-    package func birthday(_ years: Int, leapBirthday: LeapBirthday = .march1) -> CalendarDay? {
+    package func birthday(_ years: Int) -> CalendarDay? {
         CalendarDay(year: year + years, month: month, day: day)
-            ?? (leapBirthday == .march1
-                ? CalendarDay(year: year + years, month: 3, day: 1)
-                : CalendarDay(year: year + years, month: 2, day: 28))
+            ?? CalendarDay(year: year + years, month: 3, day: 1)
     }
 }
 

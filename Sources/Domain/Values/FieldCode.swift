@@ -36,6 +36,7 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case timeUnreadable = "time_unreadable"
     case lateFuture = "late_future"
     case lateLongAgo = "late_long_ago"
+    case lateBeforeBirth = "late_before_birth"
 
     case sexUnknown = "sex_unknown"
 

@@ -70,11 +70,17 @@ private let selectStanding = Query(
     WHERE patient_id = $1 AND struck_at IS NULL
     """)
 
+// With the cards that live on in each: the death may have been noted at one of those.
 private let selectAmong = Query(
     """
-    SELECT patient_id
-    FROM json_each($1) CROSS JOIN death_note
-    WHERE patient_id = value AND struck_at IS NULL
+    WITH RECURSIVE whole (asked, id) AS (
+        SELECT value, value FROM json_each($1)
+        UNION
+        SELECT asked, merged_id FROM whole JOIN card_merge ON kept_id = whole.id AND parted_at IS NULL
+    )
+    SELECT DISTINCT asked
+    FROM whole CROSS JOIN death_note
+    WHERE patient_id = whole.id AND struck_at IS NULL
     """)
 
 private let insertNote = Query(

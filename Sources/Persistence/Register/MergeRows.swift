@@ -58,6 +58,7 @@ struct MergeRows: MergeBook {
                 .text(merge.reason), .integer(merge.mergedAt.milliseconds), .text(merge.mergedBy.text),
                 Value(merge.parting?.at), Value(merge.parting?.by), Value(merge.parting?.reason),
             ])
+        try MailProfileRows(connection).follow(merge.kept)
     }
 
     func part(_ merge: CardMerge) throws {
@@ -67,6 +68,7 @@ struct MergeRows: MergeBook {
                 .text(merge.id.text), .integer(merge.version), Value(merge.parting?.at),
                 Value(merge.parting?.by), Value(merge.parting?.reason),
             ])
+        for card in [merge.kept, merge.merged] { try MailProfileRows(connection).follow(card) }
     }
 
     /// Reads the columns of `card_merge` in the order of the table.

@@ -63,7 +63,7 @@ struct PatientRows: PatientBook {
         try index.remove(row: row)
         try index.put(key, ofRow: row)
         try alike.insert(person, row: row)
-        try MailProfileRows(connection).follow(patient)
+        try MailProfileRows(connection).follow(patient.id)
     }
 
     /// Reads the columns of `patient` in the order of the table, without the last, from `first` on.

@@ -14,7 +14,7 @@ extension Refusal.Code {
             .consentTextChanged, .paperNotedAlready, .paperStruckAlready, .mailProfileChanged,
             .mailProfileStepRefused, .mailProfileEmailMissing, .mailProfileDocumentUnseen, .calendarChanged,
             .readBackOutdated, .listBusy, .listUnchecked, .listPieceWrong, .cardMerged, .mergeWithItself,
-            .mergeVisitsOpen,
+            .mergeVisitsOpen, .mergeRelatives, .mergeDeadServed,
             .cardsPartedAlready, .partOtherFirst,
             .familyLinkSelf, .familyLinkStanding, .familyLinkCircular, .familyLinkEndedAlready,
             .familyRightsEnded, .familyBasisMissing, .representativeNeeded, .patientDead, .deathNotedAlready,

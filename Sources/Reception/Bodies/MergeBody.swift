@@ -18,6 +18,8 @@ enum MergeBody {
         .init("purpose", ConsentBody.purpose), .init("kept", .count), .init("merged", .count),
     ])
 
+    private static let death = Schema.object([.init("card", .count), .init("date", .day)])
+
     static let preview = Schema.named(
         "MergePreview",
         .object([
@@ -25,6 +27,7 @@ enum MergeBody {
             .init("choices", .array(choice, maxItems: PersonField.allCases.count)),
             .init("visits", .count), .init("papers", .count), .init("consents", .count),
             .init("clashes", .array(clash, maxItems: ConsentPurpose.allCases.count)),
+            .init("deaths", .array(death, maxItems: 2)),
         ]))
 
     static func json(_ preview: MergePreview, today: CalendarDay) -> JSON {
@@ -49,6 +52,8 @@ enum MergeBody {
                         "merged": .integer($0.merged),
                     ]
                 }),
+            "deaths": .array(
+                preview.deaths.map { ["card": .integer($0.card), "date": .string($0.diedOn.iso)] }),
         ]
     }
 

@@ -39,21 +39,51 @@ enum ParticularsBody {
         .init("phone", .text(max: 24)), .init("whose", .text(max: 60).orNull),
     ])
 
+    /// What is noted at one card, with the place by its name.
+    struct Noted: Sendable {
+        let particulars: Particulars
+        let place: AttachmentPlace?
+
+        init(_ particulars: Particulars, at place: AttachmentPlace?) {
+            self.particulars = particulars
+            self.place = place
+        }
+    }
+
+    private static let content: [Schema.Property] = [
+        .init("inn", .text(max: 12).orNull), .init("phones", .array(phone, maxItems: most)),
+        .init("address_registered", .text(max: 300).orNull),
+        .init("address_actual", .text(max: 300).orNull), .init("address_same", .bool),
+        .init("attachment", place.orNull), .init("attached_since", .day.orNull),
+    ]
+
+    /// The card's own, and what is noted at the cards that live on in it.
     static let schema = Schema.named(
         "Particulars",
-        .object([
-            .init("version", .count), .init("inn", .text(max: 12).orNull),
-            .init("phones", .array(phone, maxItems: most)),
-            .init("address_registered", .text(max: 300).orNull),
-            .init("address_actual", .text(max: 300).orNull), .init("address_same", .bool),
-            .init("attachment", place.orNull), .init("attached_since", .day.orNull),
-        ]))
+        .object(
+            [.init("version", .count)] + content + [
+                .init(
+                    "gathered",
+                    .array(
+                        .named("GatheredParticulars", .object([.init("from_card", .count)] + content)),
+                        maxItems: 10_000))
+            ]))
 
     /// Nothing noted yet is version 0.
-    static func json(_ particulars: Particulars?, at place: AttachmentPlace?) -> JSON {
-        let content = particulars?.content ?? Particulars.Content()
-        return .object([
-            .init("version", .integer(particulars?.version ?? 0)),
+    static func json(_ noted: [Placed<Noted>]) -> JSON {
+        let own = noted.first { $0.fromCard == nil }?.item
+        let gathered = noted.compactMap { one in
+            one.fromCard.map { JSON.object([.init("from_card", .integer($0))] + members(one.item)) }
+        }
+        return .object(
+            [.init("version", .integer(own?.particulars.version ?? 0))] + members(own) + [
+                .init("gathered", .array(gathered))
+            ])
+    }
+
+    private static func members(_ noted: Noted?) -> [JSON.Member] {
+        let (content, place) = (noted?.particulars.content ?? Particulars.Content(), noted?.place)
+        return [
             .init("inn", JSON(content.inn?.shown)),
             .init(
                 "phones",
@@ -64,7 +94,7 @@ enum ParticularsBody {
             .init("address_same", .bool(content.livesAsRegistered)),
             .init("attachment", place.map(json) ?? .null),
             .init("attached_since", JSON(content.attachment?.since?.iso)),
-        ])
+        ]
     }
 
     static let kind = Schema.words(AttachmentPlace.Kind.allCases.map(\.rawValue))

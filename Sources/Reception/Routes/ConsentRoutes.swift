@@ -61,8 +61,9 @@ extension Console {
             guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
             return (
                 try books.together(id) { try books.consents.all(of: $0) },
-                try mailProfile(of: patient, in: books), try books.family.signatures(for: id),
-                try books.deaths.note(of: id) != nil
+                try mailProfile(of: patient, in: books),
+                try books.together(id) { try books.family.signatures(for: $0) }.map(\.item),
+                try books.death(of: id) != nil
             )
         }
         // The newest sheet of a purpose comes first, at whichever card it was offered: it is what counts.

@@ -21,9 +21,9 @@ extension Console {
 
     /// What the card shows of a person's profile; null where there is none.
     func mailProfile(of patient: Patient, in books: any Reading) throws -> JSON {
-        guard let profile = try books.mailProfiles.standing(of: patient.id) else { return .null }
-        return MailProfileBody.json(
-            profile, of: patient, papers: try books.papers.all(of: patient.id), today: clock.today)
+        guard let profile = try books.mailProfile(of: patient.id) else { return .null }
+        let papers = try books.together(patient.id) { try books.papers.all(of: $0) }.map(\.item)
+        return MailProfileBody.json(profile, of: patient, papers: papers, today: clock.today)
     }
 
     private func readWaiting() throws -> Response {

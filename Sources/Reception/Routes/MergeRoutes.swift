@@ -48,7 +48,7 @@ extension Console {
             try card(caller, "kept"), try card(caller, "merged")
         )
         for id in [kept, merged] { try noteView(of: id, by: caller) }
-        let preview = try PreviewMerge(store: store)(kept: kept, merged: merged)
+        let preview = try PreviewMerge(store: store, clock: clock)(kept: kept, merged: merged)
         return Response(200, MergeBody.json(preview, today: clock.today))
     }
 

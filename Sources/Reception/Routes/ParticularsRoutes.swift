@@ -44,11 +44,14 @@ extension Console {
 
     private func particulars(_ id: ID<Patient>) throws -> JSON {
         try store.read { books in
-            let particulars = try books.particulars.find(id)
-            let place = try particulars?.content.attachment.flatMap {
-                try books.attachmentPlaces.find($0.place)
+            let noted = try books.together(id) { card in
+                let particulars = try books.particulars.find(card)
+                let place = try particulars?.content.attachment.flatMap {
+                    try books.attachmentPlaces.find($0.place)
+                }
+                return particulars.map { [ParticularsBody.Noted($0, at: place)] } ?? []
             }
-            return ParticularsBody.json(particulars, at: place)
+            return ParticularsBody.json(noted)
         }
     }
 

@@ -1,5 +1,6 @@
 import "../frame.js"
 import { get, post, submissionTo } from "../api.js"
+import { day } from "../dates.js"
 import { enterGoesOn, onSend, showProblem } from "../form.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
@@ -37,9 +38,16 @@ const view = new ListView(root, read, (answer) => {
     brings: say("merge.brings", { visits, papers, consents }),
   })
   choices.show(kept, merged, answer.choices)
-  root.querySelector("[data-clashes]").replaceChildren(...answer.clashes.map(clashOf))
+  root.querySelector("[data-clashes]").replaceChildren(
+    ...answer.deaths.map(deathOf), ...answer.clashes.map(clashOf))
   return 1
 })
+
+function deathOf(death) {
+  const item = clone("clash")
+  item.textContent = say("merge.dead", { n: death.card, day: day(death.date) })
+  return item
+}
 
 function clashOf({ purpose, kept, merged }) {
   const item = clone("clash")
