@@ -55,6 +55,7 @@ extension Refusal {
 
         case listMissing = "list_missing"
         case listBusy = "list_busy"
+        case listReplaced = "list_replaced"
         case listUnchecked = "list_unchecked"
         case listPieceWrong = "list_piece_wrong"
         case listTooLong = "list_too_long"

@@ -13,12 +13,18 @@ package struct Problem: Sendable {
         package let code: String
         package let text: String
         package let severity: Severity
+        /// A warning that is gone past only with a reason.
+        package let needsReason: Bool
 
-        package init(_ name: String, code: String, text: String, severity: Severity = .error) {
+        package init(
+            _ name: String, code: String, text: String, severity: Severity = .error,
+            needsReason: Bool = false
+        ) {
             self.name = name
             self.code = code
             self.text = text
             self.severity = severity
+            self.needsReason = needsReason
         }
     }
 
@@ -74,7 +80,7 @@ extension Problem.Field {
     fileprivate var json: JSON {
         [
             "name": .string(name), "code": .string(code), "text": .string(text),
-            "severity": .string(severity.rawValue),
+            "severity": .string(severity.rawValue), "reason": .bool(needsReason),
         ]
     }
 }

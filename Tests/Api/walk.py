@@ -249,9 +249,9 @@ class Walk:
         lists.wait_for(client, "checked")
         yield "GET", path, client.get(path)
         yield "GET", f"{path}/errors", client.get(f"{path}/errors?from=0")
-        yield "PUT", f"{path}/import", client.put(f"{path}/import", {"take_alike": False})
+        yield "PUT", f"{path}/import", client.put(lists.asked(client, "/import"), {"take_alike": False})
         lists.wait_for(client, "taken")
-        yield "DELETE", path, client.delete(path)
+        yield "DELETE", path, client.delete(lists.asked(client))
 
     def administration(self, client: Client) -> Iterator[Asked]:
         settings = client.get("/api/v1/settings")

@@ -40,7 +40,7 @@ def bring_in(client: Client, text: bytes) -> Run:
     sent = time.monotonic()
     lists.wait_for(client, "checked", within=600)
     checked = time.monotonic()
-    client.put(f"{lists.PATH}/import", {"take_alike": False}).expect(200)
+    client.put(lists.asked(client, "/import"), {"take_alike": False}).expect(200)
     answer = lists.wait_for(client, "taken", within=600)
     return Run(sent - began, checked - sent, time.monotonic() - checked, answer)
 

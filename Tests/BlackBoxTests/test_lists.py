@@ -36,7 +36,7 @@ def test_the_desk_goes_on_working_beside_a_list(desk: Desk, chance):
     senior, reception = desk.sign_in(SENIOR), desk.sign_in(RECEPTION)
     lists.send(senior, lists.csv_of([people.person(chance) for _ in range(3000)]))
     lists.wait_for(senior, "checked")
-    senior.put(f"{lists.PATH}/import", {"take_alike": True}).expect(200)
+    senior.put(lists.asked(senior, "/import"), {"take_alike": True}).expect(200)
     done = 0
     while senior.get(lists.PATH).expect(200)["stage"] == "taking":
         reception.post("/api/v1/patients", people.walk_in(chance)).expect(201)
@@ -74,6 +74,12 @@ def test_the_command_brings_a_list_in_and_names_who_did_it(sleeping_desk: Desk, 
     again = desk.run(*words, "--by", "senior", check=False)
     assert "0 registered" in again.stdout and f"{len(rows)} here already" in again.stdout
     desk.run("audit", "verify")
+    # The list itself, or a list of errors from yesterday, is nobody's to write over.
+    before = path.read_bytes()
+    for there in (path, errors):
+        told = desk.run(*words, "--dry-run", "--errors", str(there), check=False)
+        assert told.returncode == 73 and "is there already" in told.stderr
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ PAPERS = {
     "paper_shared": document("passport", "4510"),
 }
 
+PARTICULARS = {"inn": "", "phones": [], "address_registered": "", "address_actual": "",
+               "address_same": False, "attachment": "", "attached_since": ""}  # fmt: skip
+
 
 def codes(answer: Answer, severity: str) -> list[str]:
     return [field["code"] for field in answer["fields"] if field["severity"] == severity]
@@ -105,6 +108,34 @@ def test_a_wrong_control_number_of_snils_may_be_let_through_with_a_reason(
     assert any("не сходится, причина: Так в документе" in row["text"] for row in history)
     # What has no shape stays refused, whatever is chosen.
     register(reception, chance, code, "Так в документе", snils="112-233").expect(422, "fields_invalid")
+
+
+def test_a_wrong_control_number_of_inn_may_be_let_through_with_a_reason(
+    desk: Desk, reception: Client, chance
+):
+    odd, code = PARTICULARS | {"inn": "500100732258"}, ("inn_control",)
+    plain = register(reception, chance).expect(201)["patient"]["id"]
+    path = f"/api/v1/patients/{plain}/particulars"
+    body = {"version": 0, "particulars": odd, "accepted": code, "reason": "Так в документе"}
+    reception.put(path, body).expect(422, "fields_invalid")
+    walk_in = people.walk_in(chance, visit=False) | {"particulars": odd}
+    reception.post("/api/v1/patients", walk_in).expect(422, "fields_invalid")
+    choose(desk, inn_control="warning")
+    warned = reception.put(path, body | {"accepted": []}).expect(422, "warnings_unread")
+    assert [(one["code"], one["severity"], one["reason"]) for one in warned["fields"]] == [
+        ("inn_control", "warning", True)
+    ]
+    reception.put(path, body | {"reason": None}).expect(422, "override_reason_missing")
+    assert reception.put(path, body).expect(200)["inn"] == "500100732258"
+    asked = {"person": walk_in["person"], "patient": None, "particulars": odd}
+    check = reception.post("/api/v1/patients/check", asked, key=False).expect(200)
+    assert [(one["name"], one["reason"]) for one in check["fields"]] == [("particulars.inn", True)]
+    reception.post("/api/v1/patients", walk_in).expect(422, "warnings_unread")
+    accepted = {"accepted": code, "reason": "Так в документе"}
+    made = reception.post("/api/v1/patients", walk_in | accepted).expect(201)["patient"]["id"]
+    for card in (plain, made):
+        history = reception.get(f"/api/v1/patients/{card}/history").expect(200)["items"]
+        assert any("ИНН" in row["text"] and "причина: Так в документе" in row["text"] for row in history)
 
 
 def test_two_admins_do_not_overwrite_each_other(desk: Desk):

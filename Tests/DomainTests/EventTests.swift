@@ -61,7 +61,7 @@ import Testing
         let place = Subject(.attachmentPlace, Given.id(9))
         return [
             (
-                .particularsNoted(Given.particulars(version: version)), .particularsNoted,
+                .particularsNoted(Given.particulars(version: version), []), .particularsNoted,
                 Subject(.particulars, Given.id(2)), base
             ),
             (

@@ -39,6 +39,17 @@ import Testing
         #expect(Inn.read("500100732258", field: "inn").value == nil)
     }
 
+    @Test func `lets an ИНН with a wrong check through when softened`() {
+        var beside = ParticularsForm()
+        beside.inn = "500100732258"
+        let soft = Strictness.usual.choosing(refusing: [])
+        let reading = beside.read(today: Given.today, strictness: soft)
+        #expect(reading.content?.inn?.digits == "500100732258")
+        #expect(reading.problems.map(\.code) == ["inn_control"])
+        #expect(reading.problems.map(\.severity) == [.warning])
+        #expect(beside.read(today: Given.today).content == nil)
+    }
+
     @Test(arguments: ["112-233-445", "000-000-000 00", "СНИЛС"])
     func `never lets through what has no shape`(snils: String) {
         let soft = Strictness.usual.choosing(refusing: [])

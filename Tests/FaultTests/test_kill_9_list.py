@@ -46,7 +46,7 @@ def kill_in_the_middle(desk: Desk, text: bytes, chance: random.Random) -> None:
     client = desk.sign_in(SENIOR)
     lists.send(client, text)
     lists.wait_for(client, "checked")
-    client.put(f"{lists.PATH}/import", {"take_alike": True}).expect(200)
+    client.put(lists.asked(client, "/import"), {"take_alike": True}).expect(200)
     waiting.random_moment(chance, 0.0, 0.35)
     desk.kill9()
 

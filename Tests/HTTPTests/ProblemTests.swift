@@ -8,7 +8,7 @@ import Wire
             status: 422, code: "fields_invalid", title: "Поля", detail: "Не сохранено.", instance: "id",
             fields: [
                 .init("surname", code: "required", text: "Нужна фамилия."),
-                .init("snils", code: "snils_shared", text: "Есть.", severity: .warning),
+                .init("snils", code: "snils_shared", text: "Есть.", severity: .warning, needsReason: true),
             ],
             retryAfterSeconds: 12)
         let response = problem.response
@@ -16,8 +16,9 @@ import Wire
             response.text == """
                 {"type":"/problems/fields_invalid","title":"Поля","status":422,"code":"fields_invalid",\
                 "detail":"Не сохранено.","instance":"id","fields":[\
-                {"name":"surname","code":"required","text":"Нужна фамилия.","severity":"error"},\
-                {"name":"snils","code":"snils_shared","text":"Есть.","severity":"warning"}],\
+                {"name":"surname","code":"required","text":"Нужна фамилия.","severity":"error",\
+                "reason":false},\
+                {"name":"snils","code":"snils_shared","text":"Есть.","severity":"warning","reason":true}],\
                 "retry_after_seconds":12}
                 """)
         #expect(response.status == 422)

@@ -50,7 +50,7 @@ struct AnyEvent {
         case .actedOnBehalf: .actedOnBehalf(act())
         case .deathNoted: .deathNoted(death())
         case .deathNoteStruck: .deathNoteStruck(death())
-        case .particularsNoted: .particularsNoted(particulars())
+        case .particularsNoted: .particularsNoted(particulars(), overrides())
         case .phoneConfirmed: .phoneConfirmed(confirmation())
         case .attachmentPlaceAdded: .attachmentPlaceAdded(attachmentPlace())
         case .attachmentPlaceChanged: .attachmentPlaceChanged(attachmentPlace())

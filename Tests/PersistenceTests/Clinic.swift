@@ -100,7 +100,7 @@ struct Clinic {
         closedPrecinct = try places.change(
             old.id, to: .invented("8", isClosed: true), baseVersion: 1, by: boss)
         particulars = try NoteParticulars(store: desk.store, clock: desk.clock)(
-            .invented(at: precinct), of: patient.id, baseVersion: 0, by: author)
+            .invented(at: precinct), of: patient.id, baseVersion: 0, acceptance: .none, by: author)
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
     }

@@ -204,7 +204,7 @@ struct Deed: Sendable, CustomTestStringConvertible {
         },
         Deed("writes down what is known beside a card", [.particularsNoted]) {
             _ = try $0.notingParticulars(
-                .invented(at: $0.precinct), of: $0.other.id, baseVersion: 0, by: $0.author)
+                .invented(at: $0.precinct), of: $0.other.id, baseVersion: 0, acceptance: .none, by: $0.author)
         },
         Deed(
             "leaves somebody attached to a precinct that was closed",
@@ -213,7 +213,8 @@ struct Deed: Sendable, CustomTestStringConvertible {
             _ = try $0.places.change(
                 $0.precinct.id, to: .invented("7", isClosed: true), baseVersion: 1, by: $0.adminAuthor)
             _ = try $0.notingParticulars(
-                .invented(at: $0.precinct), of: $0.patient.id, baseVersion: 1, by: $0.author)
+                .invented(at: $0.precinct), of: $0.patient.id, baseVersion: 1, acceptance: .none,
+                by: $0.author)
         },
         Deed("notes that a phone was confirmed", [.patientCorrected, .phoneConfirmed]) {
             let form = PersonForm.invented().with { $0.phone = "8 926 111-22-33" }

@@ -127,7 +127,7 @@ extension TestDesk {
             try books.family.find(link.id) == link
         case .actedOnBehalf(let act): try books.family.find(act.id) == act
         case .deathNoted(let note), .deathNoteStruck(let note): try books.deaths.find(note.id) == note
-        case .particularsNoted(let particulars):
+        case .particularsNoted(let particulars, _):
             try books.particulars.find(particulars.patient) == particulars
         case .phoneConfirmed(let confirmation):
             try books.particulars.confirmation(of: confirmation.patient) == confirmation

@@ -158,6 +158,83 @@ import Testing
             ])
     }
 
+    @Test func `leaves a line for the desk whose softened check wants a reason`() throws {
+        _ = try clinic.desk.strictness([], by: clinic.adminAuthor)
+        let odd = new.with { $0.person.snils = "112-233-445 00" }
+        for line in try check(odd) + take(odd) {
+            #expect(line.verdict == .failed)
+            #expect(codes(line) == ["snils snils_control", "line list_reason_needed"])
+        }
+    }
+
+    @Test func `refuses in a list what the admin has hardened`() throws {
+        _ = try take(new)
+        _ = try clinic.desk.strictness([.birthOld, .paperShared], by: clinic.adminAuthor)
+        let old = ListedPerson.invented(2, "Давняя", "Вера", born: "12.03.1910")
+        let sharing = ListedPerson.invented(3, "Иная", "Зоя").with { $0.policy = new.policy }
+        let known = ListedPerson.invented(4, "Другова", "Анна", "").with {
+            $0.person.snils = "112-233-445 95"
+            $0.policy = new.policy
+        }
+        let lines = try take(old, sharing, known)
+        #expect(lines.map(\.verdict) == [.failed, .failed, .failed])
+        #expect(codes(lines[0]).contains("birth_date birth_old"))
+        #expect(codes(lines[1]) == ["policy_number paper_shared"])
+        #expect(codes(lines[2]).contains("policy_number paper_shared"))
+    }
+
+    @Test func `writes to the card that a merged one lives on in, and names it`() throws {
+        _ = try take(new)
+        let merged = try #require(try find(new))
+        _ = try clinic.desk.merging(merged.id, into: clinic.patient.id, by: clinic.author)
+        let again = try take(new, new.with { $0.policy.number = "ДМС-9999" })
+        #expect(again.map(\.card) == [clinic.patient.cardNumber, clinic.patient.cardNumber])
+        #expect(again.map(\.verdict.policies) == [0, 1])
+        #expect(try policies(clinic.patient.id).contains("ДМС-9999"))
+        #expect(try policies(merged.id) == ["ДМС-1234"])
+        let alike = try take(.invented(9, "Новиква", "Ольга"))[0]
+        #expect(alike.problems.first?.parameters["cards"] == "№ \(clinic.patient.cardNumber)")
+    }
+
+    private func find(_ listed: ListedPerson) throws -> Patient? {
+        try clinic.desk.store.read { books in
+            try books.patients.search(SearchLine(listed.person.surname), limit: 5).first?.patient
+        }
+    }
+
+    @Test func `promises no more than bringing in does`() throws {
+        let other = "Совсемдругая"
+        let lots: [[ListedPerson]] = [
+            [
+                new, .invented(3, "Новиква", "Ольга"),
+                .invented(4, "Зимина", "Вера").with { $0.person.snils = "100-000-001 10" },
+                .invented(5, other, "Юлия", "Ивановна", born: "01.02.1950").with {
+                    $0.person.snils = "100-000-001 10"
+                },
+            ],
+            [
+                .invented(6, "Зимина", "Вера"),
+                .invented(7, "Зимена", "Вера").with { $0.person.snils = "100-000-001 10" },
+                .invented(8, other, "Яна", "Ильинична", born: "03.04.1960").with {
+                    $0.person.snils = "100-000-001 10"
+                },
+                new.with { $0.policy.number = "ДМС-9999" }, new.with { $0.policy.number = "ДМС-9999" },
+            ],
+        ]
+        var checking = CheckLines(store: clinic.desk.store, clock: clinic.desk.clock, takesAlike: false)
+        let checked = try lots.map { try checking($0) }
+        let taken = try lots.map { try clinic.desk.bringIn($0, by: clinic.author) }
+        for (promised, done) in zip(checked, taken) { #expect(ListTotals(promised) == ListTotals(done)) }
+        #expect(
+            checked[0].map { $0.problems.map(\.code) } == [
+                [], ["list_alike_line"], [], ["list_snils_other_line"],
+            ])
+        #expect(
+            checked[1].map { $0.problems.map(\.code) } == [
+                ["list_twice"], ["list_twice"], ["list_snils_other_line"], ["list_twice"], ["list_twice"],
+            ])
+    }
+
     @Test func `checks without changing anything`() throws {
         let before = try clinic.desk.lines()
         let checked = try check(new, .invented(3), ListedPerson(line: 4))
@@ -174,5 +251,12 @@ import Testing
         let last = try #require(try clinic.desk.store.read { try $0.lists.last() })
         #expect(last.run.ending == nil && last.lastLine == 7 && last.totals.registered == 2)
         #expect(try taking.end(run, .stopped, by: clinic.author).version == 2)
+    }
+}
+
+extension ListVerdict {
+    fileprivate var policies: Int {
+        guard case .known(_, let policy) = self else { return 0 }
+        return policy == nil ? 0 : 1
     }
 }

@@ -168,7 +168,7 @@ final class RandomDay {
             $0.phones.append(.init(phone: "8 926 333-44-5\(count % 10)"))
         }
         _ = try NoteParticulars(store: desk.store, clock: desk.clock)(
-            form, of: patient, baseVersion: version, by: author)
+            form, of: patient, baseVersion: version, acceptance: .none, by: author)
     }
 
     private func confirm() throws {

@@ -35,10 +35,12 @@ extension Refused {
 
     static let particulars: [Refused] = [
         Refused("particulars of nobody", .patientNotFound) {
-            _ = try $0.notingParticulars(.invented(), of: nobody, baseVersion: 0, by: $0.author)
+            _ = try $0.notingParticulars(
+                .invented(), of: nobody, baseVersion: 0, acceptance: .none, by: $0.author)
         },
         Refused("particulars that somebody else has changed", .particularsChanged) {
-            _ = try $0.notingParticulars(.invented(), of: $0.patient.id, baseVersion: 0, by: $0.author)
+            _ = try $0.notingParticulars(
+                .invented(), of: $0.patient.id, baseVersion: 0, acceptance: .none, by: $0.author)
         },
         Refused(
             "particulars with mistakes", .fieldsInvalid,
@@ -56,22 +58,26 @@ extension Refused {
             form.addressRegistered = long
             form.addressActual = long
             form.attachedSince = "01.01.2199"
-            _ = try $0.notingParticulars(form, of: $0.other.id, baseVersion: 0, by: $0.author)
+            _ = try $0.notingParticulars(
+                form, of: $0.other.id, baseVersion: 0, acceptance: .none, by: $0.author)
         },
         Refused("an address beside the tick", .fieldsInvalid, ["address_actual", "address_registered"]) {
             let form = ParticularsForm.invented().with {
                 $0.addressActual = "Дальняя ул."
                 $0.addressRegistered = " "
             }
-            _ = try $0.notingParticulars(form, of: $0.other.id, baseVersion: 0, by: $0.author)
+            _ = try $0.notingParticulars(
+                form, of: $0.other.id, baseVersion: 0, acceptance: .none, by: $0.author)
         },
         Refused("an attachment to a closed precinct", .fieldsInvalid, ["attachment"]) {
             _ = try $0.notingParticulars(
-                .invented(at: $0.closedPrecinct), of: $0.other.id, baseVersion: 0, by: $0.author)
+                .invented(at: $0.closedPrecinct), of: $0.other.id, baseVersion: 0, acceptance: .none,
+                by: $0.author)
         },
         Refused("an attachment to nowhere", .fieldsInvalid, ["attachment"]) {
             let form = ParticularsForm.invented().with { $0.attachment = nobody.text }
-            _ = try $0.notingParticulars(form, of: $0.other.id, baseVersion: 0, by: $0.author)
+            _ = try $0.notingParticulars(
+                form, of: $0.other.id, baseVersion: 0, acceptance: .none, by: $0.author)
         },
         Refused("particulars with mistakes in a walk-in", .fieldsInvalid, ["particulars.inn"]) {
             var input = $0.registration(.invented("Новикова"))

@@ -25,8 +25,24 @@ import Wire
         try browser.put(Self.path, ["bytes": .integer(Int64(bytes))])
     }
 
-    private func piece(_ number: Int, _ bytes: [UInt8]) throws -> Browser.Answer {
-        try browser.send(.put, "\(Self.path)/pieces/\(number)", bytes: bytes)
+    /// The list that is there now, or one that never was.
+    private func current() throws -> String {
+        try browser.get(Self.path)["id"].text ?? "0193aaaa-0000-7000-8000-000000000000"
+    }
+
+    private func piece(_ number: Int, _ bytes: [UInt8], of list: String? = nil) throws -> Browser.Answer {
+        let query = [(name: "list", value: try list ?? current())]
+        return try browser.send(.put, "\(Self.path)/pieces/\(number)", query: query, bytes: bytes)
+    }
+
+    private func importing(_ takesAlike: Bool = false, of list: String? = nil) throws -> Browser.Answer {
+        let query = [(name: "list", value: try list ?? current())]
+        return try browser.send(
+            .put, "\(Self.path)/import", query: query, ["take_alike": .bool(takesAlike)])
+    }
+
+    private func cancel(_ list: String? = nil) throws -> Browser.Answer {
+        try browser.send(.delete, Self.path, query: [(name: "list", value: try list ?? current())])
     }
 
     private func send(_ text: String) throws {
@@ -42,7 +58,7 @@ import Wire
     }
 
     private func bringIn(_ takesAlike: Bool = false) throws -> Browser.Answer {
-        let asked = try browser.put("\(Self.path)/import", ["take_alike": .bool(takesAlike)])
+        let asked = try importing(takesAlike)
         #expect(asked.status == 200 && asked["stage"] == "taking")
         return try work()
     }
@@ -69,7 +85,7 @@ import Wire
         let taken = try bringIn()
         #expect(taken["stage"] == "taken" && taken["totals"]["registered"] == 1)
         #expect(taken["last_run"]["ending"] == "finished" && taken["last_run"]["lines"] == 3)
-        #expect(try browser.delete(Self.path).status == 204)
+        #expect(try cancel().status == 204)
         #expect(try browser.get(Self.path)["stage"] == "none")
         try send(Self.titles + Self.line)
         #expect(try work()["totals"]["known"] == 1)
@@ -91,7 +107,7 @@ import Wire
         #expect(try piece(0, bytes).status == 204)
         let answer = try work()
         #expect(answer["stage"] == "refused" && answer["problem"].text?.contains("CSV UTF-8") == true)
-        #expect(try browser.put("\(Self.path)/import", ["take_alike": false]).code == "list_unchecked")
+        #expect(try importing().code == "list_unchecked")
     }
 
     @Test func `has its pieces taken in order, and each once`() throws {
@@ -130,10 +146,32 @@ import Wire
     @Test func `can be stopped, and taken up again`() throws {
         try send(Self.titles + Self.line)
         _ = try work()
-        _ = try browser.put("\(Self.path)/import", ["take_alike": false])
-        #expect(try browser.delete(Self.path).status == 204)
+        _ = try importing()
+        #expect(try cancel().status == 204)
         #expect(try work()["stage"] == "stopped")
         #expect(try bringIn()["stage"] == "taken")
+    }
+
+    @Test func `is not taken for the one that replaced it`() throws {
+        try send(Self.titles + Self.line)
+        _ = try work()
+        let mine = try current()
+        let other = Array((Self.titles + Self.line + Self.line).utf8)
+        _ = try begin(other.count)
+        #expect(try importing(of: mine).code == "list_replaced")
+        #expect(try piece(0, other, of: mine).code == "list_replaced")
+        #expect(try cancel(mine).code == "list_replaced")
+        #expect(try piece(0, other).status == 204)
+        #expect(try work()["lines"] == 2)
+        #expect(try browser.send(.delete, Self.path).code == "query_wrong")
+    }
+
+    @Test func `whose check is stopped leaves nothing behind`() throws {
+        try send(Self.titles + Self.line)
+        #expect(try cancel().status == 204)
+        let stopped = try work()
+        #expect(stopped["stage"] == "none" && stopped["problem"] == .null && stopped["bytes"] == 0)
+        #expect(stopped["received_bytes"] == 0 && stopped["id"] == .null)
     }
 
     @Test func `that the disk does not take says so and can be tried again`() throws {

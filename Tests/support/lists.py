@@ -27,9 +27,14 @@ def csv_of(rows: Iterable[dict], *, policy: str = "", encoding: str = "utf-8") -
     return out.getvalue().encode(encoding)
 
 
+def asked(client: Client, end: str = "") -> str:
+    """The address of something of the list that is there now."""
+    return f"{PATH}{end}?list={client.get(PATH).expect(200)['id']}"
+
+
 def send_piece(client: Client, number: int, piece: bytes) -> Answer:
     kind = {"Content-Type": "application/octet-stream"}
-    return client.put(f"{PATH}/pieces/{number}", piece, headers=kind)
+    return client.put(asked(client, f"/pieces/{number}"), piece, headers=kind)
 
 
 def send(client: Client, text: bytes) -> None:
@@ -55,5 +60,5 @@ def bring_in(client: Client, text: bytes, *, take_alike: bool = False) -> Answer
     """The whole way of a list; answers how it ended."""
     send(client, text)
     wait_for(client, "checked")
-    client.put(f"{PATH}/import", {"take_alike": take_alike}).expect(200)
+    client.put(asked(client, "/import"), {"take_alike": take_alike}).expect(200)
     return wait_for(client, "taken")

@@ -8,10 +8,10 @@ const pieceBytes = 512 * 1024
  * @param {File} file
  */
 export async function sendFile(path, file) {
-  await put(path, { bytes: file.size })
+  const { id } = await put(path, { bytes: file.size })
   for (let number = 0; number * pieceBytes < file.size; number += 1) {
     const piece = file.slice(number * pieceBytes, (number + 1) * pieceBytes)
-    await put(`${path}/pieces/${number}`, piece)
+    await put(`${path}/pieces/${number}?list=${id}`, piece)
   }
 }
 

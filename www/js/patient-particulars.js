@@ -4,6 +4,7 @@ import { clearErrors, enterGoesOn, onSend, readFields, showFieldError, showProbl
 import { changed } from "./live.js"
 import { bindParticulars, fieldsOf, fillParticulars } from "./particulars-form.js"
 import { offerPlaces, placeName, readParticulars } from "./particulars-form.js"
+import { PersonWarnings } from "./person-warnings.js"
 import { fill } from "./template.js"
 import { say } from "./words.js"
 
@@ -15,6 +16,7 @@ export class PatientParticulars {
   #known = null
   #version = 0
   #isAside = false
+  #warnings
 
   /**
    * @param {HTMLElement} panel
@@ -25,7 +27,10 @@ export class PatientParticulars {
     this.#panel = panel
     this.#form = form
     this.#path = `${patient}/particulars`
+    this.#warnings = new PersonWarnings(form)
     bindParticulars(form)
+    // Another value is another question: what was accepted for the old one is not accepted for it.
+    form.addEventListener("input", ({ target }) => { if (target.name) this.#warnings.show([], {}) })
     enterGoesOn(form)
     onSend(form, (values) => this.#save(values), (problem) => void this.#failed(problem))
     form.querySelector("[data-cancel]").addEventListener("click", () => this.#close())
@@ -55,6 +60,7 @@ export class PatientParticulars {
       fillParticulars(this.#form, this.#known)
       this.#form.dispatchEvent(new Event("change"))
       clearErrors(this.#form)
+      this.#warnings.show([], {})
     }
     this.#form.hidden = false
     this.#form.elements.phone_2.focus()
@@ -73,7 +79,8 @@ export class PatientParticulars {
   }
 
   async #save(values) {
-    const body = { version: this.#version, ...readParticulars(values) }
+    const { accepted, reason } = this.#warnings
+    const body = { version: this.#version, ...readParticulars(values), accepted, reason }
     this.#known = await put(this.#path, body)
     this.#show(this.#known)
     this.#close()
@@ -82,7 +89,10 @@ export class PatientParticulars {
 
   /** A colleague was first: what is noted now stands beside each field, and saving again is then meant. */
   async #failed(problem) {
+    const odd = problem.fields.filter((field) => field.severity === "warning")
+    if (odd.length) this.#warnings.show(odd, readFields(this.#form))
     showProblem(this.#form, problem)
+    if (odd.length > 0 && odd.length === problem.fields.length) this.#warnings.focusFirst()
     if (problem.code !== "particulars_changed") return
     const theirs = await get(this.#path)
     this.#version = theirs.version

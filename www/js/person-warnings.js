@@ -10,13 +10,10 @@ const keyOf = ({ name, code }) => `${name} ${code}`
 export class PersonWarnings {
   #form
   #accepted = new Map()
-  #reasoned
+  #reasoned = new Set()
 
-  /** @param {HTMLFormElement} form its data-reasoned lists the codes that need a reason */
-  constructor(form) {
-    this.#form = form
-    this.#reasoned = new Set((form.dataset.reasoned ?? "").split(" "))
-  }
+  /** @param {HTMLFormElement} form */
+  constructor(form) { this.#form = form }
 
   /** The codes that the operator has read and confirmed, wherever they stand. */
   get accepted() {
@@ -29,9 +26,13 @@ export class PersonWarnings {
   /** Why, where a reason is asked for. */
   get reason() { return this.#form.querySelector("[data-reason]")?.value.trim() || null }
 
-  /** @param {{name: string, code: string, text: string}[]} warnings @param {Record<string, string>} values */
+  /**
+   * @param {{name: string, code: string, text: string, reason: boolean}[]} warnings
+   * @param {Record<string, string>} values
+   */
   show(warnings, values) {
     const reason = this.reason
+    this.#reasoned = new Set(warnings.filter((warning) => warning.reason).map(({ code }) => code))
     const focused = document.activeElement?.dataset.warning
     for (const [key, { value }] of this.#accepted) {
       const still = warnings.find((warning) => keyOf(warning) === key)

@@ -28,93 +28,106 @@ package struct WeighedLine: Hashable, Sendable {
 struct LinesWeighed {
     let today: CalendarDay
     let takesAlike: Bool
+    /// Nobody gives a reason line by line: what the admin has softened refuses here as it does by itself.
+    let strictness: Strictness
     private(set) var newcomers = Newcomers()
 
-    init(today: CalendarDay, takesAlike: Bool) {
+    init(today: CalendarDay, takesAlike: Bool, strictness: Strictness) {
         self.today = today
         self.takesAlike = takesAlike
+        self.strictness = strictness
     }
 
     /// Whoever is new must be told to `newcomers` when the card is made.
     mutating func weigh(_ listed: ListedPerson, in books: any Reading) throws -> WeighedLine {
-        let reading = listed.read(today: today)
+        let reading = listed.read(today: today, strictness: strictness)
         guard let person = reading.person else {
             return WeighedLine(line: listed.line, verdict: .failed, problems: reading.problems)
         }
         let traits = PersonTraits(person)
         let holders = try reading.policy.map { try books.papers.holders(of: $0) } ?? []
-        let certain = try books.patients.namesakes(traits).map(ListedCard.init)
+        let certain = try books.patients.namesakes(traits)
+        let held = holders.filter { one in !certain.contains { $0.id == one.id } }
+        let known = try cards(certain + held, in: books)
         let near = newcomers.near(traits)
         let asked = Asked(person: person, traits: traits, holders: Set(holders.map(\.id)))
-        let held = holders.filter { one in !certain.contains { $0.id == one.id } }.map(ListedCard.init)
-        for card in near + certain + held {
+        for card in near + known {
             switch asked.sameness(with: card) {
-            case .same:
-                let fresh = try isNew(reading.policy, on: card, in: books) ? reading.policy : nil
-                return WeighedLine(
-                    line: listed.line, verdict: .known(card.id, fresh), card: card.number,
-                    problems: reading.problems)
+            case .same: return try found(reading, on: card, holders, listed.line, in: books)
             case .contradiction:
-                let problem = FieldProblem(
-                    PersonField.snils.rawValue, .listSnilsOther, ["card": "\(card.number)"])
                 return WeighedLine(
-                    line: listed.line, verdict: .failed, problems: reading.problems + [problem])
+                    line: listed.line, verdict: .failed, problems: reading.problems + [card.contradiction])
             case .other: continue
             }
         }
-        let shared = holders.first.map { sharedPolicy($0) }
-        let warnings = reading.problems + [shared].compactMap(\.self)
-        let alike = takesAlike ? [] : try alike(asked, near + held, in: books)
+        let warnings = reading.problems + (try shared(holders, besides: nil, in: books))
+        guard !warnings.contains(where: { $0.severity == .error }) else {
+            return WeighedLine(line: listed.line, verdict: .failed, problems: warnings)
+        }
+        let alike = takesAlike ? [] : try alike(asked, near + known, in: books)
         guard alike.isEmpty else {
-            let cards = alike.prefix(3).map { "№ \($0)" }.joined(separator: ", ")
-            let problem = FieldProblem(ListedPerson.whole, .listAlike, ["cards": cards])
+            let problem = ListedCard.alike(alike)
             return WeighedLine(line: listed.line, verdict: .alike, problems: warnings + [problem])
         }
         return WeighedLine(
             line: listed.line, verdict: .new(person, reading.policy), problems: warnings)
     }
 
-    mutating func welcome(_ patient: Patient, _ policy: PolicyGiven?) {
-        newcomers.add(patient, policy)
-    }
+    mutating func welcome(_ card: ListedCard, _ policy: PolicyGiven?) { newcomers.add(card, policy) }
 
     /// The next lines need not be told of a policy that an earlier one added.
     mutating func note(_ policy: PolicyGiven, on id: ID<Patient>) { newcomers.note(policy, on: id) }
 
-    private func sharedPolicy(_ holder: Patient) -> FieldProblem {
-        FieldProblem("policy_number", .paperShared, ["card": "\(holder.cardNumber)"])
+    /// The line of somebody who has a card.
+    private func found(
+        _ reading: ListedReading, on card: ListedCard, _ holders: [Patient], _ line: Int64,
+        in books: any Reading
+    ) throws -> WeighedLine {
+        var problems = reading.problems
+        if let twice = card.twice { problems.append(twice) }
+        guard let policy = reading.policy, try isNew(policy, on: card, in: books) else {
+            return WeighedLine(
+                line: line, verdict: .known(card.id, nil), card: card.number, problems: problems)
+        }
+        problems += try shared(holders, besides: card, in: books)
+        guard !problems.contains(where: { $0.severity == .error }) else {
+            return WeighedLine(line: line, verdict: .failed, problems: problems)
+        }
+        return WeighedLine(
+            line: line, verdict: .known(card.id, policy), card: card.number, problems: problems)
     }
 
-    private func isNew(_ policy: PolicyGiven?, on card: ListedCard, in books: any Reading) throws -> Bool {
-        guard let policy else { return false }
+    /// Somebody else has the policy too.
+    private func shared(
+        _ holders: [Patient], besides card: ListedCard?, in books: any Reading
+    ) throws -> [FieldProblem] {
+        guard let other = try cards(holders, in: books).first(where: { $0.id != card?.id }) else { return [] }
+        let number = other.number.map { "\($0)" } ?? ""
+        return [strictness.judged(FieldProblem("policy_number", .paperShared, ["card": number]))]
+    }
+
+    private func isNew(_ policy: PolicyGiven, on card: ListedCard, in books: any Reading) throws -> Bool {
         if newcomers.has(policy, on: card.id) { return false }
-        return try !books.papers.all(of: card.id).contains {
+        return try !books.cards(of: card.id).flatMap { try books.papers.all(of: $0) }.contains {
             $0.strike == nil && $0.policy?.kind == policy.kind && $0.policy?.number == policy.number
         }
     }
 
-    /// Cards that may be this person's, the likeliest first.
-    private func alike(_ asked: Asked, _ near: [ListedCard], in books: any Reading) throws -> [Int64] {
-        let stored = try books.patients.candidates(asked.traits, except: nil).map {
-            ListedCard($0.patient)
-        }
-        let found = (near + stored).compactMap { card in asked.rank(of: card).map { ($0, card.number) } }
-        var numbers: [Int64] = []
-        for (_, number) in found.sorted(by: <) where !numbers.contains(number) { numbers.append(number) }
-        return numbers
+    /// The likeliest first, each once.
+    private func alike(
+        _ asked: Asked, _ near: [ListedCard], in books: any Reading
+    ) throws -> [ListedCard] {
+        let stored = try cards(
+            try books.patients.candidates(asked.traits, except: nil).map(\.patient), in: books)
+        let ranked = (near + stored).compactMap { card in asked.rank(of: card).map { ($0, card) } }
+        var seen: Set<ID<Patient>> = []
+        return ranked.sorted { ($0.0, $0.1.order) < ($1.0, $1.1.order) }.map(\.1)
+            .filter { seen.insert($0.id).inserted }
     }
-}
 
-/// A card as far as a line is compared with it.
-struct ListedCard {
-    let id: ID<Patient>
-    let number: Int64
-    let traits: PersonTraits
-
-    init(_ patient: Patient) {
-        id = patient.id
-        number = patient.cardNumber
-        traits = PersonTraits(patient.person)
+    private func cards(_ patients: [Patient], in books: any Reading) throws -> [ListedCard] {
+        let found = patients.map { FoundPatient(patient: $0, hasOpenVisit: false) }
+        return zip(patients, try books.merges.led(found)).map { ListedCard($0, livingIn: $1.patient) }
     }
 }
 
@@ -139,7 +152,7 @@ private struct Asked {
         guard haveNames else { return .other }
         if traits.birthDate == other.birthDate { return .same }
         // A father and a son may have one policy and one name; a slip in the date is another matter.
-        return holders.contains(card.id) && isNamed ? .same : .other
+        return card.isHeld(by: holders) && isNamed ? .same : .other
     }
 
     func rank(of card: ListedCard) -> Int? { Likeness(traits, card.traits)?.rank }

@@ -18,11 +18,10 @@ struct Newcomers {
         policies[id]?.contains { $0.kind == policy.kind && $0.number == policy.number } ?? false
     }
 
-    mutating func add(_ patient: Patient, _ policy: PolicyGiven?) {
-        let card = ListedCard(patient)
+    mutating func add(_ card: ListedCard, _ policy: PolicyGiven?) {
         for way in Newcomers.ways(card.traits) { ways[way, default: []].append(cards.count) }
         cards.append(card)
-        if let policy { note(policy, on: patient.id) }
+        if let policy { note(policy, on: card.id) }
     }
 
     mutating func note(_ policy: PolicyGiven, on id: ID<Patient>) {

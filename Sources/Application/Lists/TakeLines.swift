@@ -37,7 +37,9 @@ package struct TakeLines {
         guard let last = lines.last else { return [] }
         return try store.change(by: author) { tx in
             let now = clock.now
-            var weighing = LinesWeighed(today: clock.day(of: now), takesAlike: run.takesAlike)
+            var weighing = LinesWeighed(
+                today: clock.day(of: now), takesAlike: run.takesAlike,
+                strictness: try tx.strictness.current())
             var making = Making(owner: owner, now: now, nextCard: try tx.patients.nextCardNumber())
             var weighed: [WeighedLine] = []
             weighed.reserveCapacity(lines.count)
@@ -87,7 +89,7 @@ package struct TakeLines {
             making.events.append(.patientRegistered(patient, overrides(line) { !$0.isOfPolicy }))
             if let policy { making.events.append(shown(policy, of: patient.id, line, making)) }
             making.links.append(ListLot.Link(line: line.line, patient: patient.id))
-            weighing.welcome(patient, policy)
+            weighing.welcome(ListedCard(patient), policy)
             var taken = line
             taken.card = patient.cardNumber
             return taken

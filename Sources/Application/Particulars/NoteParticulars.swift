@@ -13,7 +13,8 @@ package struct NoteParticulars {
 
     /// - Parameter seen: the version that the form began from, 0 for none.
     package func callAsFunction(
-        _ form: ParticularsForm, of id: ID<Patient>, baseVersion seen: Int64, by author: Author
+        _ form: ParticularsForm, of id: ID<Patient>, baseVersion seen: Int64, acceptance: Acceptance,
+        by author: Author
     ) throws -> Particulars {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
@@ -26,9 +27,10 @@ package struct NoteParticulars {
             guard let content = judged.content else {
                 throw Refusal(.fieldsInvalid, fields: judged.problems)
             }
+            let overrides = try acceptance.past(judged.problems)
             let noted = Particulars(
                 patient: id, version: seen + 1, content: content, changedAt: now, changedBy: owner)
-            return Changed(noted, .particularsNoted(noted))
+            return Changed(noted, .particularsNoted(noted, overrides))
         }
     }
 }
@@ -42,7 +44,7 @@ package struct JudgeParticulars {
     package func callAsFunction(
         _ form: ParticularsForm, after old: Particulars? = nil, in books: any Reading
     ) throws -> ParticularsReading {
-        let reading = form.read(today: today)
+        let reading = form.read(today: today, strictness: try books.strictness.current())
         guard let attachment = reading.content?.attachment else { return reading }
         let place = try books.attachmentPlaces.find(attachment.place)
         // Who is attached to a place that was closed stays so until somebody says otherwise.

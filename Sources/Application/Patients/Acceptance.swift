@@ -24,7 +24,9 @@ package struct Acceptance: Hashable, Sendable {
     /// Going past these leaves a mark that somebody will ask about later: two people with one number, and
     /// whatever only warns because the admin has softened it.
     package static func needsReason(_ warning: FieldProblem) -> Bool {
-        guard let code = FieldCode(rawValue: warning.code) else { return false }
+        guard warning.severity == .warning, let code = FieldCode(rawValue: warning.code) else {
+            return false
+        }
         return code == .snilsShared || code == .paperShared || code.severity == .error
     }
 

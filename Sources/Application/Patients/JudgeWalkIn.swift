@@ -40,8 +40,10 @@ struct JudgeWalkIn {
         let overrides: [Override]
         let papers: [(content: ShownPaper.Content, overrides: [Override])]
         /// Nil when nothing is known beside the card.
-        let particulars: Particulars.Content?
+        let particulars: (content: Particulars.Content, overrides: [Override])?
     }
+
+    private static let beside = "particulars"
 
     let clock: any Clock
 
@@ -55,7 +57,7 @@ struct JudgeWalkIn {
         var problems = person.problems
         for (part, paper) in papers { problems += paper.problems.map { $0.under(part) } }
         let particulars = try input.particulars.map { try JudgeParticulars(today: today)($0, in: books) }
-        problems += particulars?.problems.map { $0.under("particulars") } ?? []
+        problems += particulars?.problems.map { $0.under(Self.beside) } ?? []
         problems += try input.visit?.problems(clock, born: birthDate, in: books) ?? []
         let isClean = !problems.contains { $0.severity == .error }
         guard isClean, let whole = person.person else { throw Refusal(.fieldsInvalid, fields: problems) }
@@ -65,7 +67,9 @@ struct JudgeWalkIn {
             papers: papers.compactMap { part, paper in
                 paper.content.map { ($0, overrides.compactMap { $0.within(part) }) }
             },
-            particulars: particulars?.content.flatMap { $0.isEmpty ? nil : $0 })
+            particulars: particulars?.content.flatMap { content in
+                content.isEmpty ? nil : (content, overrides.compactMap { $0.within(Self.beside) })
+            })
     }
 }
 

@@ -59,10 +59,11 @@ package struct RegisterWalkIn {
                     shownAt: now, shownBy: owner)
                 return .paperShown(shown, paper.overrides)
             }
-            if let content = judged.particulars {
+            if let beside = judged.particulars {
                 let noted = Particulars(
-                    patient: patient.id, version: 1, content: content, changedAt: now, changedBy: owner)
-                more.append(.particularsNoted(noted))
+                    patient: patient.id, version: 1, content: beside.content, changedAt: now,
+                    changedBy: owner)
+                more.append(.particularsNoted(noted, beside.overrides))
             }
             let visit = try input.visit?.visit(
                 for: patient, by: owner, clock: clock, identities: identities, in: tx)

@@ -137,7 +137,7 @@ extension Event {
         case .familyLinkMade(let link), .familyLinkEnded(let link): Subject(.familyLink, link.id.as())
         case .actedOnBehalf(let act): Subject(.actOnBehalf, act.id.as())
         case .deathNoted(let note), .deathNoteStruck(let note): Subject(.deathNote, note.id.as())
-        case .particularsNoted(let particulars): Subject(.particulars, particulars.patient.as())
+        case .particularsNoted(let particulars, _): Subject(.particulars, particulars.patient.as())
         case .phoneConfirmed(let confirmation): Subject(.phone, confirmation.patient.as())
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
             Subject(.attachmentPlace, place.id.as())
@@ -154,7 +154,7 @@ extension Event {
             .listLotTaken, .actedOnBehalf:
             return nil
         case .phoneConfirmed: return nil
-        case .particularsNoted(let particulars): version = particulars.version
+        case .particularsNoted(let particulars, _): version = particulars.version
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place): version = place.version
         case .settingsChanged(let settings): version = settings.version
         case .operatorAdded(let one), .operatorChanged(let one), .operatorDisabled(let one),

@@ -59,7 +59,7 @@ package enum Event: Hashable, Sendable {
     case deathNoted(DeathNote)
     case deathNoteStruck(DeathNote)
 
-    case particularsNoted(Particulars)
+    case particularsNoted(Particulars, [Override])
     case phoneConfirmed(PhoneConfirmation)
     case attachmentPlaceAdded(AttachmentPlace)
     case attachmentPlaceChanged(AttachmentPlace)

@@ -13,8 +13,9 @@ package struct ListedPerson: Hashable, Sendable {
 
     package init(line: Int64) { self.line = line }
 
-    /// Both forms read, by the rules that hold at the desk.
-    package func read(today: CalendarDay) -> ListedReading {
+    /// Both forms read, by the rules that hold at the desk; but nobody gives a reason for each line, so what
+    /// only warns for a reason is left for the desk.
+    package func read(today: CalendarDay, strictness: Strictness = .usual) -> ListedReading {
         guard problems.isEmpty else {
             return ListedReading(person: nil, policy: nil, problems: problems)
         }
@@ -22,8 +23,8 @@ package struct ListedPerson: Hashable, Sendable {
         let sexProblem = deriveSex(&form)
         let patronymicIsMissing =
             !form.patronymicAbsent && TypedText.line(form.patronymic).isEmpty
-        let reading = form.read(today: today)
-        let paper = policy.read(today: today)
+        let reading = form.read(today: today, strictness: strictness.withoutReasons)
+        let paper = policy.read(today: today, strictness: strictness.withoutReasons)
         let own = reading.problems.filter { problem in
             // A list says both in its own words.
             guard problem.code == FieldCode.required.rawValue else { return true }
@@ -35,6 +36,9 @@ package struct ListedPerson: Hashable, Sendable {
             all.append(FieldProblem(PersonField.patronymic.rawValue, .listPatronymicEmpty))
         }
         all += paper.problems.map(ListedPerson.ofPolicy)
+        if strictness.softened.contains(where: { soft in all.contains { $0.code == soft.rawValue } }) {
+            all.append(FieldProblem(ListedPerson.whole, .listReasonNeeded))
+        }
         let isClean = paper.errors.isEmpty && reading.person != nil
         return ListedReading(
             person: isClean ? reading.person : nil, policy: isClean ? paper.policy : nil, problems: all)

@@ -53,10 +53,11 @@ extension ParticularsForm {
     private static let longestWhose = 60
 
     /// `today` is the day in the clinic's time zone.
-    package func read(today: CalendarDay) -> ParticularsReading {
-        var notes = FieldNotes<Field>()
+    package func read(today: CalendarDay, strictness: Strictness = .usual) -> ParticularsReading {
+        var notes = FieldNotes<Field>(strictness)
         var content = Particulars.Content()
-        content.inn = notes.optional(Inn.read(inn, field: Field.inn.rawValue))
+        let control = strictness.severity(of: .innControl)
+        content.inn = notes.optional(Inn.read(inn, field: Field.inn.rawValue, control: control))
         content.phones = readPhones(&notes)
         readAddresses(&content, &notes)
         content.attachment = readAttachment(today, &notes)

@@ -37,6 +37,11 @@ package struct Strictness: Hashable, Sendable {
         return softened.contains(code) ? .warning : code.severity
     }
 
+    /// Where nobody is asked for a reason, nothing that needs one is softened.
+    package var withoutReasons: Strictness {
+        Strictness(version: version, hardened: hardened, softened: [])
+    }
+
     /// The problem as this desk takes it.
     package func judged(_ problem: FieldProblem) -> FieldProblem {
         guard let code = FieldCode(rawValue: problem.code), Strictness.checks.contains(code) else {

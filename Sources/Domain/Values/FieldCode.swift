@@ -123,8 +123,11 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case listPatronymicEmpty = "list_patronymic_empty"
     case listSexUnknown = "list_sex_unknown"
     case listSnilsOther = "list_snils_other"
+    case listSnilsOtherLine = "list_snils_other_line"
     case listAlike = "list_alike"
+    case listAlikeLine = "list_alike_line"
     case listTwice = "list_twice"
+    case listReasonNeeded = "list_reason_needed"
 
     // Family and death
     case familyParentYounger = "family_parent_younger"

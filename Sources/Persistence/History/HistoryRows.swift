@@ -46,7 +46,8 @@ struct HistoryRows: HistoryBook {
 private let selectOfPatient = Query(
     """
     SELECT audit.seq, at_ms, operator.name, action, subject_kind, subject_id,
-        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown') THEN payload END
+        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown', 'particulars_noted')
+            THEN payload END
     FROM audit LEFT JOIN operator ON operator.id = operator_id LEFT JOIN outbox ON outbox.seq = operation
     WHERE subject_id = $1 OR subject_id IN (
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1

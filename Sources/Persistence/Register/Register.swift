@@ -54,7 +54,7 @@ struct Register {
         case .actedOnBehalf(let act): try FamilyRows(connection).insert(act)
         case .deathNoted(let note): try DeathRows(connection).insert(note)
         case .deathNoteStruck(let note): try DeathRows(connection).strike(note)
-        case .particularsNoted(let particulars): try ParticularsRows(connection).put(particulars)
+        case .particularsNoted(let particulars, _): try ParticularsRows(connection).put(particulars)
         case .phoneConfirmed(let confirmation): try ParticularsRows(connection).put(confirmation)
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
             try AttachmentPlaceRows(connection).put(place)

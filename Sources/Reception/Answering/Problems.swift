@@ -64,7 +64,8 @@ struct Problems: Sendable {
         Problem.Field(
             problem.field, code: problem.code,
             text: catalogue.text("field.\(problem.code)", language, problem.parameters),
-            severity: problem.severity == .error ? .error : .warning)
+            severity: problem.severity == .error ? .error : .warning,
+            needsReason: Acceptance.needsReason(problem))
     }
 
     private func problem(

@@ -13,7 +13,7 @@ extension Refusal.Code {
             .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding, .consentTextMissing,
             .consentTextChanged, .paperNotedAlready, .paperStruckAlready, .mailProfileChanged,
             .mailProfileStepRefused, .mailProfileEmailMissing, .mailProfileDocumentUnseen, .calendarChanged,
-            .readBackOutdated, .listBusy, .listUnchecked, .listPieceWrong, .cardMerged, .mergeWithItself,
+            .readBackOutdated, .listBusy, .listReplaced, .listUnchecked, .listPieceWrong, .cardMerged, .mergeWithItself,
             .mergeVisitsOpen, .mergeRelatives, .mergeDeadServed,
             .cardsPartedAlready, .partOtherFirst,
             .familyLinkSelf, .familyLinkStanding, .familyLinkCircular, .familyLinkEndedAlready,

@@ -15,7 +15,8 @@ enum ListBody {
     static let schema = Schema.named(
         "InsuredList",
         .object([
-            .init("stage", .words(ListDesk.Stage.allCases.map(\.rawValue))), .init("bytes", .count),
+            .init("id", Schema.id.orNull), .init("stage", .words(ListDesk.Stage.allCases.map(\.rawValue))),
+            .init("bytes", .count),
             .init("received_bytes", .count), .init("done_bytes", .count), .init("lines", .count),
             .init("last_line", .count), .init("totals", totals), .init("warnings", .count),
             .init("errors_bytes", .count), .init("problem", .text(max: 2000).orNull),
@@ -42,7 +43,7 @@ enum ListBody {
     ) -> JSON {
         let progress = state.stage == .checked ? state.checked : state.progress
         return .object([
-            .init("stage", .string(state.stage.rawValue)),
+            .init("id", JSON(state.id?.text)), .init("stage", .string(state.stage.rawValue)),
             .init("bytes", .integer(Int64(state.expectedBytes))),
             .init("received_bytes", .integer(Int64(state.file?.count ?? 0))),
             .init("done_bytes", .integer(Int64(progress.offset))),

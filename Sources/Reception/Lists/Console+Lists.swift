@@ -42,8 +42,13 @@ extension Console {
         let work = ListWork(list, store: store, clock: clock, identities: identities)
         let progress = try work.check(takesAlike: false, hearing(errors, sender.language) { stop.isStopped })
         lists.state.change { state in
-            guard let progress, progress.totals.lines > 0 else {
-                state.stage = progress == nil ? .none : .refused
+            guard let progress else {
+                // It was stopped: nothing of it stays.
+                state = ListDesk.State()
+                return
+            }
+            guard progress.totals.lines > 0 else {
+                state.stage = .refused
                 state.refusal = Refusal(.listEmpty)
                 return
             }

@@ -26,6 +26,8 @@ final class ListDesk: Sendable {
 
     struct State {
         var stage = Stage.none
+        /// Of the list that is here: whoever looked at one must not be taken to mean the next.
+        var id: ID<ListDesk>?
         var expectedBytes = 0
         var file: (any ListFile)?
         var errors: (any ListFile)?
@@ -38,6 +40,11 @@ final class ListDesk: Sendable {
         var refusal: Refusal?
         var faultCode: String?
         var isStopWanted = false
+
+        func mustBe(_ asked: ID<ListDesk>) throws {
+            guard let id else { throw Refusal(.listMissing) }
+            guard id == asked else { throw Refusal(.listReplaced) }
+        }
 
         /// The first ones are kept; what was left goes before what was only odd.
         mutating func note(_ remark: ListRemark) {
@@ -57,7 +64,9 @@ final class ListDesk: Sendable {
     // MARK: What requests ask for
 
     /// A new list is on its way; what was there is forgotten.
-    func begin(bytes: Int, on shelf: any ListShelf, by caller: Caller) throws {
+    func begin(
+        _ id: ID<ListDesk>, bytes: Int, on shelf: any ListShelf, by caller: Caller
+    ) throws {
         guard bytes <= ListDesk.mostBytes else {
             throw Refusal(.listTooLong, ["limit": "\(ListDesk.mostBytes >> 20)"])
         }
@@ -67,6 +76,7 @@ final class ListDesk: Sendable {
             guard !state.stage.isWork else { throw Refusal(.listBusy) }
             state = State()
             state.stage = .receiving
+            state.id = id
             state.expectedBytes = bytes
             state.file = file
             state.sender = caller
@@ -74,8 +84,9 @@ final class ListDesk: Sendable {
     }
 
     /// The next piece. One that comes again, because its answer was lost, changes nothing.
-    func take(_ piece: [UInt8], number: Int) throws {
+    func take(_ piece: [UInt8], number: Int, of id: ID<ListDesk>) throws {
         try state.change { state in
+            try state.mustBe(id)
             guard let file = state.file else { throw Refusal(.listMissing) }
             let next = file.count / ListDesk.pieceBytes
             let isAgain = number == (file.count - 1) / ListDesk.pieceBytes && file.count > 0
@@ -89,8 +100,9 @@ final class ListDesk: Sendable {
         }
     }
 
-    func bringIn(takesAlike: Bool, by caller: Caller) throws {
+    func bringIn(_ id: ID<ListDesk>, takesAlike: Bool, by caller: Caller) throws {
         try state.change { state in
+            try state.mustBe(id)
             switch state.stage {
             case .checked, .stopped, .failed:
                 guard state.list != nil else { throw Refusal(.listUnchecked) }
@@ -103,15 +115,16 @@ final class ListDesk: Sendable {
                 state.faultCode = nil
             // It was asked twice.
             case .taking, .taken: return
-            case .none: throw Refusal(.listMissing)
-            case .receiving, .checking, .refused: throw Refusal(.listUnchecked)
+            case .none, .receiving, .checking, .refused: throw Refusal(.listUnchecked)
             }
         }
     }
 
     /// Stops the work between two lots, or forgets the list.
-    func cancel() {
-        state.change { state in
+    func cancel(_ id: ID<ListDesk>) throws {
+        try state.change { state in
+            if state.stage == .none { return }
+            try state.mustBe(id)
             if state.stage.isWork {
                 state.isStopWanted = true
             } else {

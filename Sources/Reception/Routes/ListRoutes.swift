@@ -24,7 +24,7 @@ extension Console {
             signedIn(.get, "/api/v1/lists/current", Console.listKeepers, .readList) { try readList($0) },
             signedIn(.put, "/api/v1/lists/current", Console.listKeepers, .beginList) { caller in
                 try lists.begin(
-                    bytes: Int(caller.body.number("bytes")), on: house.lists, by: caller)
+                    identities.next(), bytes: Int(caller.body.number("bytes")), on: house.lists, by: caller)
                 return try readList(caller)
             },
             signedIn(.put, "/api/v1/lists/current/pieces/{number}", Console.listKeepers, .sendListPiece) {
@@ -32,15 +32,16 @@ extension Console {
                 guard let number = caller.request.parameters["number"].flatMap(Int.init) else {
                     throw Refusal(.listPieceWrong)
                 }
-                try lists.take(caller.request.body, number: number)
+                try lists.take(caller.request.body, number: number, of: asked(caller))
                 return .noContent
             },
             signedIn(.put, "/api/v1/lists/current/import", Console.listKeepers, .bringListIn) { caller in
-                try lists.bringIn(takesAlike: caller.body["take_alike"]?.flag ?? false, by: caller)
+                try lists.bringIn(
+                    asked(caller), takesAlike: caller.body["take_alike"]?.flag ?? false, by: caller)
                 return try readList(caller)
             },
-            signedIn(.delete, "/api/v1/lists/current", Console.listKeepers, .cancelList) { _ in
-                lists.cancel()
+            signedIn(.delete, "/api/v1/lists/current", Console.listKeepers, .cancelList) { caller in
+                try lists.cancel(asked(caller))
                 return .noContent
             },
             signedIn(.get, "/api/v1/lists/current/errors", Console.listKeepers, .readListErrors) { caller in
@@ -52,6 +53,13 @@ extension Console {
                     status: 200, headers: ["Content-Type": "text/csv; charset=utf-8"], body: piece)
             },
         ]
+    }
+
+    /// The list that the caller means.
+    private func asked(_ caller: Caller) throws -> ID<ListDesk> {
+        let text = caller.request.query.first { $0.name == "list" }?.value
+        guard let id = text.flatMap(ID<ListDesk>.init(_:)) else { throw RequestFault.queryWrong("list") }
+        return id
     }
 
     private func readList(_ caller: Caller) throws -> Response {
@@ -77,6 +85,10 @@ extension Operation {
         (200, "application/json", ListBody.schema)
     ]
 
+    private static let list: [(name: String, schema: Schema, required: Bool)] = [
+        (name: "list", schema: .id, required: true)
+    ]
+
     fileprivate static let readList = Operation(
         "readList", "The list that this desk is at work on, and the one before", tag: "lists",
         answers: answers)
@@ -89,16 +101,16 @@ extension Operation {
         "sendListPiece",
         "The next 512 KiB of the list, as bytes; the last piece is shorter and begins the check",
         tag: "lists",
-        parameters: [(name: "number", schema: .integer(minimum: 0, maximum: 63))],
+        query: list, parameters: [(name: "number", schema: .integer(minimum: 0, maximum: 63))],
         answers: [(204, "application/json", nil)], problems: [404, 409])
 
     fileprivate static let bringListIn = Operation(
         "bringListIn", "Register whom the check found new, and note new policies", tag: "lists",
-        request: .object([.init("take_alike", .bool)]), answers: answers, problems: [404, 409])
+        query: list, request: .object([.init("take_alike", .bool)]), answers: answers, problems: [404, 409])
 
     fileprivate static let cancelList = Operation(
         "cancelList", "Stop the work on the list between two lots, or forget the list", tag: "lists",
-        answers: [(204, "application/json", nil)])
+        query: list, answers: [(204, "application/json", nil)], problems: [409])
 
     fileprivate static let readListErrors = Operation(
         "readListErrors", "The lines that were left, with the reason in the last column; 512 KiB at a time",

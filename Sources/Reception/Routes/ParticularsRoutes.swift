@@ -38,7 +38,8 @@ extension Console {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         let form = ParticularsBody.read(caller.body["particulars"] ?? .null)
         _ = try NoteParticulars(store: store, clock: clock)(
-            form, of: id, baseVersion: caller.body.number("version"), by: caller.author)
+            form, of: id, baseVersion: caller.body.number("version"), acceptance: acceptance(caller.body),
+            by: caller.author)
         return Response(200, try particulars(id))
     }
 
@@ -84,7 +85,11 @@ extension Operation {
     fileprivate static let noteParticulars = Operation(
         "noteParticulars", "Write down what is known of a patient beside the card", tag: "patients",
         parameters: id,
-        request: .object([.init("version", .count), .init("particulars", ParticularsBody.form)]),
+        request: .object([
+            .init("version", .count), .init("particulars", ParticularsBody.form),
+            .optional("accepted", .array(.text(max: 64), maxItems: 20)),
+            .optional("reason", .text(max: 2000).orNull),
+        ]),
         answers: [(200, "application/json", ParticularsBody.schema)], problems: [404, 409, 422])
 
     fileprivate static let confirmPhone = Operation(

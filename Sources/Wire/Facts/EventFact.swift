@@ -37,7 +37,8 @@ extension JSON {
         case .familyLinkMade(let link), .familyLinkEnded(let link): self = ["link": JSON(fact: link)]
         case .actedOnBehalf(let act): self = ["act": JSON(fact: act)]
         case .deathNoted(let note), .deathNoteStruck(let note): self = ["note": JSON(fact: note)]
-        case .particularsNoted(let particulars): self = ["particulars": JSON(fact: particulars)]
+        case .particularsNoted(let particulars, let overrides):
+            self = ["overrides": JSON(fact: overrides), "particulars": JSON(fact: particulars)]
         case .phoneConfirmed(let confirmation): self = ["confirmation": JSON(fact: confirmation)]
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place):
             self = ["place": JSON(fact: place)]
@@ -97,7 +98,11 @@ extension Event {
         case .actedOnBehalf: self = .actedOnBehalf(try ActOnBehalf(fact: fact["act"]))
         case .deathNoted: self = .deathNoted(try DeathNote(fact: fact["note"]))
         case .deathNoteStruck: self = .deathNoteStruck(try DeathNote(fact: fact["note"]))
-        case .particularsNoted: self = .particularsNoted(try Particulars(fact: fact["particulars"]))
+        case .particularsNoted:
+            // Facts written before a check of them could be softened name none.
+            let isTold = try FactReader(fact, "fact").has("overrides")
+            self = .particularsNoted(
+                try Particulars(fact: fact["particulars"]), isTold ? try overrides(fact) : [])
         case .phoneConfirmed: self = .phoneConfirmed(try PhoneConfirmation(fact: fact["confirmation"]))
         case .attachmentPlaceAdded: self = .attachmentPlaceAdded(try AttachmentPlace(fact: fact["place"]))
         case .attachmentPlaceChanged:

@@ -22,7 +22,8 @@ enum ImportCommand {
             .init("by", "LOGIN", "the senior or admin in whose name history says it was done"),
             .init("dry-run", nil, "say what would become of each line, and change nothing"),
             .init(
-                "errors", "FILE", "write the lines that were left there, with the reason in the last column"),
+                "errors", "FILE",
+                "write the lines that were left to a new file, with the reason in the last column"),
             .init("take-alike", nil, "register those too who look like somebody with a card"),
         ], run: run)
 
@@ -58,8 +59,8 @@ enum ImportCommand {
         _ file: GivenFile, _ arguments: Arguments, _ words: RefusalWords, _ premises: Premises,
         by author: Author
     ) throws -> ExitCode {
-        let errors = try arguments.text("errors").map { try WrittenFile(path: $0) }
         let list = try InsuredList(file)
+        let errors = try arguments.text("errors").map { try WrittenFile(path: $0) }
         let work = ListWork(
             list, store: premises.store, clock: premises.clock, identities: premises.identities)
         let takesAlike = arguments.has("take-alike")

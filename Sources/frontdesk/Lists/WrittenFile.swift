@@ -8,8 +8,13 @@ final class WrittenFile {
 
     init(path: String) throws {
         self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
+            if errno == EEXIST {
+                throw CommandFault(
+                    "the file \(path) is there already: name a new one, or put the old one away",
+                    exit: .cannotCreate)
+            }
             throw CommandFault(
                 "the file \(path) cannot be made: \(String(cString: strerror(errno)))", exit: .cannotCreate)
         }

@@ -25,6 +25,9 @@ const ends = ["checked", "taken", "stopped", "failed"]
 let now = null
 let waiting = 0
 
+/** What is asked for is meant for the list that is on the screen. */
+const asked = (end = "") => `${path}${end}?list=${now.id ?? ""}`
+
 const view = new ListView(root, (options) => get(path, options), (list) => {
   show(list)
   return 1
@@ -32,6 +35,8 @@ const view = new ListView(root, (options) => get(path, options), (list) => {
 
 function show(list) {
   const before = now?.stage
+  // What was ticked for one list is not meant for the next.
+  if (now?.id !== list.id) alike.checked = false
   now = list
   const isIdle = ["none", "receiving", "refused"].includes(list.stage)
   choose.hidden = !isIdle
@@ -77,7 +82,8 @@ function showWork(list, before) {
   work.querySelector("[data-sums]").hidden = list.stage === "checking"
   work.querySelector("[data-registered-title]").textContent =
     say(`lists.sum.registered.${isDone ? "done" : "check"}`)
-  fill(work, Object.fromEntries(Object.entries(list.totals).map(([key, n]) => [key, numbers.format(n)])))
+  const sums = Object.entries(list.totals).map(([key, n]) => [key, numbers.format(n)])
+  fill(work, { ...Object.fromEntries(sums), whose: say("lists.whose", { name: list.operator_name }) })
   work.querySelector("[data-alike]").hidden = list.stage !== "checked" || list.totals.alike === 0
   stop.hidden = ends.includes(list.stage)
   another.hidden = !ends.includes(list.stage)
@@ -145,7 +151,6 @@ async function send() {
   button.textContent = say("lists.sending")
   try {
     await sendFile(path, file)
-    alike.checked = false
     await view.load()
   } finally {
     button.textContent = label
@@ -153,15 +158,15 @@ async function send() {
 }
 
 async function forget() {
-  await remove(path)
+  await remove(asked())
   choose.reset()
   clearErrors(choose)
 }
 
 onSend(choose, send, (problem) => showProblem(choose, problem))
 alike.addEventListener("change", nameTake)
-take.addEventListener("click", () => void act(() => put(`${path}/import`, { take_alike: alike.checked })))
-stop.addEventListener("click", () => void act(() => remove(path)))
+take.addEventListener("click", () => void act(() => put(asked("/import"), { take_alike: alike.checked })))
+stop.addEventListener("click", () => void act(() => remove(asked())))
 const saveLeft = () => saveErrors(path, now.errors_bytes, say("lists.errors_name"))
 save.addEventListener("click", () => void act(saveLeft))
 another.addEventListener("click", () => void act(forget).then(() => choose.elements.file.focus()))
