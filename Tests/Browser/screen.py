@@ -12,6 +12,14 @@ from support.desk import RECEPTION, Desk, Operator
 ACTIVE = "document.activeElement"
 
 
+def reload(screen: "Screen", path: str) -> None:
+    """As when a colleague has written something: the page reads its records anew, and has drawn them."""
+    with screen.page.expect_response(lambda answer: answer.url.endswith(path)) as answer:
+        screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
+    answer.value.finished()
+    screen.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+
+
 class Screen:
     """One page; every console message, page error and failed request is kept and fails the test."""
 

@@ -45,10 +45,10 @@ export class PatientParticulars {
     this.#show(this.#known)
   }
 
-  /** Opens the form with what is known now, or with what was put aside. */
+  /** Opens the form with what is known now, or with what was put aside; throws while that cannot be read. */
   async open() {
-    if (!this.#known) await this.load()
-    if (!this.#known || this.isOpen) return
+    if (this.isOpen) return
+    if (!this.#known) this.#show(this.#known = await get(this.#path))
     await offerPlaces(this.#form, this.#known.attachment)
     if (!this.#isAside) {
       this.#version = this.#known.version
@@ -102,7 +102,7 @@ export class PatientParticulars {
     fill(this.#panel.querySelector("[data-beside]"), {
       phones: phones.join(", ") || none,
       inn: known.inn ?? none,
-      registered: known.address_registered ?? none,
+      address: known.address_registered ?? none,
       actual: known.address_same ? say("patient.same_address") : known.address_actual ?? none,
       attachment: [place, since].filter(Boolean).join(", ") || none,
     })

@@ -1,5 +1,5 @@
 import "../frame.js"
-import { get, post, submissionTo } from "../api.js"
+import { post, submissionTo } from "../api.js"
 import { enterGoesOn, onSend, showProblem } from "../form.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
@@ -81,8 +81,7 @@ async function start() {
     if (pair) return choices.focus()
     return root.querySelector("[data-failed] button").focus()
   }
-  const finder = new OtherCard(document.querySelector("#other"), card)
-  await finder.start(await get(`/api/v1/patients/${encodeURIComponent(card)}`))
+  await new OtherCard(document.querySelector("#other"), card).start()
 }
 
 enterGoesOn(form)
