@@ -5,11 +5,17 @@ import pathlib
 from collections.abc import Iterator
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, expect
 from support import waiting
 from support.desk import RECEPTION, Desk, Operator
 
 ACTIVE = "document.activeElement"
+
+
+def out_of_order(route: Route) -> None:
+    """A question that the program answers with a failure of its own."""
+    problem = {"type": "about:blank", "code": "disk_full", "title": "Нет места", "status": 503}
+    route.fulfill(status=503, json=problem, content_type="application/problem+json")
 
 
 def reload(screen: "Screen", path: str) -> None:

@@ -1,7 +1,7 @@
 """Two cards of one person are made one and parted again, by keyboard alone."""
 
-from playwright.sync_api import Route, expect
-from screen import Screen, reload
+from playwright.sync_api import expect
+from screen import Screen, out_of_order, reload
 from support import people
 from support.client import Client
 
@@ -145,11 +145,6 @@ def test_a_silent_program_leaves_no_blank_page(screen: Screen, reception: Client
         screen.press("Alt+A")
         expect(screen.page.locator("[data-confirm-problem]")).to_be_visible()
     screen.page.unroute_all(behavior="wait")
-
-
-def out_of_order(route: Route) -> None:
-    problem = {"type": "about:blank", "code": "disk_full", "title": "Нет места", "status": 503}
-    route.fulfill(status=503, json=problem, content_type="application/problem+json")
 
 
 def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, reception: Client, chance):
