@@ -5,7 +5,7 @@ import pathlib
 from collections.abc import Iterator
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, expect
 from support import waiting
 from support.desk import RECEPTION, Desk, Operator
 
@@ -13,6 +13,20 @@ from support.desk import RECEPTION, Desk, Operator
 LONG_NUMBER = 10
 HAND_MILLISECONDS = 40
 ACTIVE = "document.activeElement"
+
+
+def out_of_order(route: Route) -> None:
+    """A question that the program answers with a failure of its own."""
+    problem = {"type": "about:blank", "code": "disk_full", "title": "Нет места", "status": 503}
+    route.fulfill(status=503, json=problem, content_type="application/problem+json")
+
+
+def reload(screen: "Screen", path: str) -> None:
+    """As when a colleague has written something: the page reads its records anew, and has drawn them."""
+    with screen.page.expect_response(lambda answer: answer.url.endswith(path)) as answer:
+        screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
+    answer.value.finished()
+    screen.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
 class Screen:

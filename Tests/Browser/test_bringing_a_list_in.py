@@ -6,8 +6,8 @@ import pathlib
 import random
 
 import pytest
-from playwright.sync_api import expect
-from screen import Screen
+from playwright.sync_api import Route, expect
+from screen import Screen, reload
 from support import lists, people
 from support.desk import RECEPTION, SENIOR
 
@@ -86,6 +86,40 @@ def test_a_workbook_is_told_how_to_be_saved_and_no_file_is_told_too(screen: Scre
     screen.sees("CSV UTF-8 (разделитель – запятая)")
     assert screen.active() == "file"
     assert screen.violations() == []
+
+
+def test_the_end_of_a_check_leaves_the_hand_where_it_types(screen: Screen, rows: list[dict]):
+    lists.send(screen.desk.sign_in(SENIOR), lists.csv_of(rows))
+    screen.as_operator(SENIOR)
+    screen.open("/import")
+    screen.sees("Список проверен")
+    still_checking = [True]
+
+    def slow(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json() | ({"stage": "checking"} if still_checking else {})
+        route.fulfill(response=answer, json=told)
+
+    screen.page.route("**/api/v1/lists/current", slow)
+    screen.open("/import")
+    expect(screen.page.locator("[data-progress]")).to_be_visible()
+    screen.press("Control+K")
+    still_checking.clear()
+    expect(screen.page.locator("[data-take]")).to_be_visible()
+    assert screen.active("id") == "find"
+    # Nothing is half asked when the page goes away.
+    screen.page.unroute_all(behavior="wait")
+
+
+def test_a_refused_file_takes_the_focus_once(screen: Screen):
+    screen.sign_in(SENIOR)
+    screen.open("/import")
+    bring_in(screen, b"PK\x03\x04" + bytes(99))
+    screen.sees("CSV UTF-8 (разделитель – запятая)")
+    assert screen.active() == "file"
+    screen.press("Control+K")
+    reload(screen, "/api/v1/lists/current")
+    assert screen.active("id") == "find"
 
 
 def test_who_is_alike_is_left_until_the_clerk_has_looked(screen: Screen, rows: list[dict]):

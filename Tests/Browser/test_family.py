@@ -4,7 +4,7 @@ import pathlib
 
 import pytest
 from playwright.sync_api import expect
-from screen import Screen
+from screen import Screen, reload
 from support import people
 from support.client import Client
 from support.desk import ADMIN, SENIOR, Desk
@@ -142,6 +142,49 @@ def test_a_mother_comes_along_and_signs_and_the_sheet_names_her(
     expect(screen.page.locator("#visit")).to_contain_text("с представителем: Ромашкина Анна Петровна")
     screen.open("/visits")
     expect(screen.page.locator("tbody")).to_contain_text("с представителем: Ромашкина Анна Петровна")
+
+
+def test_a_child_without_a_companion_stays_without_one(screen: Screen, reception: Client, chance):
+    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    link = make_mother(reception, child, mother)
+    screen.sign_in()
+    screen.open(f"/patient?id={child}")
+    came = screen.page.locator("#came")
+    expect(came).to_have_value(link)
+    assert screen.desk_drafts() == 0
+    screen.press("Alt+V")
+    screen.type("Справка")
+    came.focus()
+    screen.press("ArrowUp")
+    expect(came).to_have_value("")
+    reload(screen, "/family")
+    expect(came).to_have_value("")
+    expect(screen.page.locator("#visit [data-draft-note]")).not_to_be_empty()
+    screen.open(f"/patient?id={child}")
+    expect(screen.page.locator("[name=visit_reason]")).to_have_value("Справка")
+    expect(came).to_be_visible()
+    expect(came).to_have_value("")
+    screen.page.locator("[name=visit_reason]").focus()
+    screen.press("Control+Enter")
+    screen.sees("Справка")
+    expect(screen.page.locator("[data-open-visit]")).to_be_visible()
+    assert "с представителем" not in screen.page.locator("#visit").inner_text()
+
+
+def test_the_other_direction_begins_with_an_empty_form(screen: Screen, reception: Client, chance):
+    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    screen.sign_in()
+    screen.open(f"/patient?id={mother}#family")
+    screen.tab_to("[data-link=represented]")
+    screen.press("Enter")
+    screen.type("ромашкин лев")
+    expect(screen.page.locator("#family-found [role=option]")).to_have_count(1)
+    screen.press("Enter")
+    expect(screen.page.locator("#family-role")).to_be_focused()
+    screen.press("Escape", "Alt+F")
+    expect(screen.page.locator("#family-title")).to_contain_text("представителя")
+    expect(screen.page.locator("#family-other")).to_have_value("")
+    assert child not in screen.page.url
 
 
 def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(

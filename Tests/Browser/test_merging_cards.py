@@ -1,7 +1,7 @@
 """Two cards of one person are made one and parted again, by keyboard alone."""
 
 from playwright.sync_api import expect
-from screen import Screen
+from screen import Screen, out_of_order, reload
 from support import people
 from support.client import Client
 
@@ -83,6 +83,69 @@ def test_a_merged_card_leads_to_the_other_one_and_offers_only_to_part(
     screen.sees("Карты разъединены")
     expect(screen.page.locator("[data-edit]")).to_be_visible()
     assert reception.get(f"/api/v1/patients/{first}")["surname"] == "Девичьева"
+
+
+def test_a_merged_card_shows_its_data_whichever_tab_was_named(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    merge(reception, first, second, ["surname"])
+    screen.sign_in()
+    screen.open(f"/patient?id={second}#family")
+    screen.sees("с картой № 1. Причина: Завели дважды")
+    expect(screen.page.locator("#panel-data")).to_be_visible()
+    expect(screen.page.locator("#panel-family")).to_be_hidden()
+    screen.tab_to("#tab-data")
+
+
+def test_a_colleague_who_merges_the_card_does_not_take_the_hand_away(
+    screen: Screen, reception: Client, chance
+):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    screen.sign_in()
+    screen.open(f"/patient?id={second}")
+    screen.press("Alt+T")
+    assert screen.active() == "phone"
+    merge(reception, first, second, ["surname"])
+    reload(screen, "/merges")
+    screen.sees("с картой № 1. Причина: Завели дважды")
+    assert screen.active() == "phone"
+
+
+def test_a_quick_enter_goes_to_what_was_typed_and_not_to_what_was_there(
+    screen: Screen, reception: Client, chance
+):
+    here = made(reception, chance, **MAIDEN)
+    alike = made(reception, chance, **MARRIED)
+    meant = made(reception, chance, surname="Тихомирова", name="Вера", birth_date="11.12.1951")
+    screen.sign_in()
+    screen.open(f"/merge?card={here}")
+    row = screen.page.locator("#other [data-row]")
+    expect(row).to_have_attribute("data-row", alike)
+    screen.type("тихомирова")
+    screen.press("Enter")
+    expect(screen.page.locator("#other :focus")).to_contain_text("Тихомирова")
+    screen.press("Enter")
+    screen.at(f"/merge?card={here}&with={meant}")
+
+
+def test_a_silent_program_leaves_no_blank_page(screen: Screen, reception: Client, chance):
+    here = made(reception, chance, **MAIDEN)
+    screen.sign_in()
+    with screen.expecting("503"):
+        screen.page.route(f"**/api/v1/patients/{here}", out_of_order)
+        screen.open(f"/merge?card={here}")
+        expect(screen.page.locator("#other-error")).to_be_visible()
+        assert screen.active("id") == "other-text"
+    screen.page.unroute_all(behavior="wait")
+    screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:answers'))")
+    expect(screen.page.locator("#other .panel")).to_contain_text("Девичьева")
+    with screen.expecting("503"):
+        screen.page.route("**/api/v1/attachment-places", out_of_order)
+        screen.open(f"/patient?id={here}")
+        screen.press("Alt+A")
+        expect(screen.page.locator("[data-confirm-problem]")).to_be_visible()
+    screen.page.unroute_all(behavior="wait")
 
 
 def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, reception: Client, chance):

@@ -1,7 +1,7 @@
 """What is known beside the card, the phone confirmed in person, and the list that the admin keeps."""
 
 from playwright.sync_api import expect
-from screen import Screen
+from screen import Screen, out_of_order, reload
 from support import people
 from support.client import Client
 from support.desk import ADMIN, Desk
@@ -79,6 +79,12 @@ def test_the_second_of_two_is_shown_what_the_first_has_noted(
     expect(screen.page.locator("[name=address_registered]")).to_have_value("Моя улица")
     screen.press("Control+Enter")
     expect(screen.page.locator("[data-beside]")).to_contain_text("Моя улица")
+    # The card alone is read anew: when it was registered is no address.
+    screen.page.route(f"**{path}", out_of_order)
+    with screen.expecting("503"):
+        reload(screen, "/merges")
+        expect(screen.page.locator("[data-beside]")).to_contain_text("Моя улица")
+    screen.page.unroute_all(behavior="wait")
 
 
 def test_a_phone_is_confirmed_in_person_until_it_is_changed(screen: Screen, reception: Client, chance):

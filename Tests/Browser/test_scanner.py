@@ -32,7 +32,8 @@ class Scanner:
 
     def scan(self, text: str, russian: bool = False, between: float = QUICK, end: str = "Enter") -> None:
         """The places of the keys are those of QWERTY; the letters are what the layout makes of them."""
-        self.now = max(self.now + 1, time.time())
+        # A moment after what a hand has typed.
+        self.now = max(self.now, time.time()) + 1
         for sign in text:
             if sign.isdigit():
                 self.key(f"Digit{sign}", sign, between, text=sign)
@@ -159,3 +160,59 @@ def test_the_digits_of_a_scan_are_no_steps_of_a_visit(screen: Screen, reception:
     )
     expect(screen.page.locator("#find")).to_have_value("112-233-445 95")
     assert reception.get("/api/v1/visits")["items"][0]["state"] == "arrived"
+
+
+def test_behind_a_dialog_nothing_changes(screen: Screen, scanner: Scanner):
+    screen.open("/register?new")
+    screen.page.evaluate("document.querySelector('#surname').blur()")
+    screen.press("Shift+Slash")
+    expect(screen.page.locator("dialog:modal")).to_be_visible()
+    scanner.scan(SNILS)
+    screen.sees("Сканер: открыто окно.")
+    expect(screen.page.locator("#snils")).to_have_value("")
+    assert screen.page.url.endswith("/register?new")
+
+
+def test_the_open_form_of_a_policy_takes_the_code_and_its_kind(
+    screen: Screen, scanner: Scanner, reception: Client, chance
+):
+    card = made(reception, chance)["id"]
+    screen.open(f"/patient?id={card}")
+    screen.press("Alt+P")
+    form = screen.page.locator("#policy-form")
+    form.locator("[name=policy_kind]").select_option("dms")
+    scanner.scan(policy_code())
+    expect(form.locator("[name=policy_number]")).to_have_value("2600 0000 0000 0000")
+    expect(form.locator("[name=policy_kind]")).to_have_value("oms")
+    expect(form.locator("[data-oms]")).to_be_visible()
+
+
+def test_a_scan_leaves_no_form_behind_that_is_half_typed(
+    screen: Screen, scanner: Scanner, reception: Client, chance
+):
+    card = made(reception, chance)["id"]
+    other = made(reception, chance)
+    screen.open(f"/patient?id={card}")
+    screen.press("Alt+D")
+    series = screen.page.locator("#document-form [name=document_series]")
+    expect(series).to_be_focused()
+    screen.type("45")
+    scanner.scan(f"#{other['card_number']:04}")
+    screen.sees("Сканер: на странице есть несохранённое.")
+    expect(series).to_have_value("45")
+    screen.press("Backspace", "Backspace")
+    scanner.scan(f"#{other['card_number']:04}")
+    screen.at(f"/patient?id={other['id']}")
+
+
+def test_what_is_half_typed_in_the_one_line_outlives_a_scan(screen: Screen, scanner: Scanner):
+    screen.open("/register?new")
+    screen.press("Alt+O")
+    screen.type("аллергия на")
+    scanner.scan(policy_code())
+    expect(screen.page.locator("#surname")).to_have_value("Ёлкина")
+    expect(screen.page.locator("[name=one_line]")).to_have_value("аллергия на")
+
+
+def made(client: Client, chance) -> dict:
+    return client.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)["patient"]

@@ -156,6 +156,7 @@ export function onSend(form, send, failed = (problem) => showProblem(form, probl
     setBusy(form, true)
     try {
       await send(readFields(form))
+      form.dispatchEvent(new CustomEvent("desk:sent"))
     } catch (problem) {
       if (!("code" in problem)) throw problem
       if (!problem.isTold) failed(problem)

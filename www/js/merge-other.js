@@ -1,4 +1,4 @@
-import { post } from "./api.js"
+import { get, post } from "./api.js"
 import { day } from "./dates.js"
 import { rovingRows } from "./rows.js"
 import { fullName, searchPatients } from "./search.js"
@@ -15,7 +15,9 @@ export class OtherCard {
   #rows
   #timer = 0
   #asked = null
-  #alike = []
+  // What is shown belongs to what is typed now: a quick Enter must not go to a card of a shorter text.
+  #isFresh = false
+  #alike = null
 
   /** @param {HTMLElement} root @param {string} card the id of the card that is here already */
   constructor(root, card) {
@@ -24,13 +26,17 @@ export class OtherCard {
     this.#rows = rovingRows(this.#list)
     this.#field.addEventListener("input", () => {
       clearTimeout(this.#timer)
+      this.#asked?.abort()
+      this.#isFresh = false
       this.#timer = setTimeout(() => void this.#look(), pauseMilliseconds)
     })
     this.#field.addEventListener("keydown", (event) => {
       if (event.code !== "ArrowDown" && event.code !== "Enter") return
       event.preventDefault()
-      this.#rows.enter()
+      void this.#enter()
     })
+    // A program that was silent at the start is asked again once it answers.
+    document.addEventListener("desk:answers", () => { if (!this.#isFresh) void this.#look() })
     // ↑ from the first row comes back to this field, not to the one in the frame.
     this.#list.addEventListener("keydown", (event) => {
       if (event.code !== "ArrowUp" || !this.#list.firstElementChild?.contains(event.target)) return
@@ -43,30 +49,39 @@ export class OtherCard {
   get #list() { return this.#root.querySelector("ul") }
   get #field() { return this.#root.querySelector("input") }
 
-  /** @param {object} patient the card that is here already */
-  async start(patient) {
-    fill(this.#root, { name: fullName(patient), about: aboutOf(patient), problem: null })
+  /** Shows itself, with those that look alike as soon as they are known. */
+  start() {
     this.#root.hidden = false
     this.#field.focus()
+    return this.#look()
+  }
+
+  async #readAlike(options) {
+    const patient = await get(`/api/v1/patients/${encodeURIComponent(this.#card)}`, options)
+    fill(this.#root, { name: fullName(patient), about: aboutOf(patient), here: true })
     const person = {
       surname: patient.surname, name: patient.name, patronymic: patient.patronymic ?? "",
       patronymic_absent: patient.patronymic_absent, birth_date: day(patient.birth_date), sex: patient.sex,
       phone: patient.phone ?? "", email: patient.email ?? "", snils: patient.snils ?? "", note: "",
     }
-    await this.#ask(async (options) => {
-      const { items } = await post("/api/v1/patients/alike", { person, patient: this.#card }, options)
-      this.#alike = items.map((one) => ({ ...one, why: one.reasons.map(({ text }) => text).join(". ") }))
-      return this.#alike
-    })
+    const { items } = await post("/api/v1/patients/alike", { person, patient: this.#card }, options)
+    this.#alike = items.map((one) => ({ ...one, why: one.reasons.map(({ text }) => text).join(". ") }))
+    return this.#alike
   }
 
   #look() {
+    clearTimeout(this.#timer)
     const text = this.#field.value.trim()
-    if (text === "") return this.#draw(this.#alike)
+    if (text === "") return this.#ask((options) => this.#alike ?? this.#readAlike(options))
     return this.#ask(async (options) => {
       const { items } = await searchPatients(text, shown, options)
       return items.map((patient) => ({ patient, why: null }))
     })
+  }
+
+  async #enter() {
+    if (!this.#isFresh) await this.#look()
+    if (this.#isFresh && document.activeElement === this.#field) this.#rows.enter()
   }
 
   async #ask(read) {
@@ -83,6 +98,8 @@ export class OtherCard {
   }
 
   #draw(items) {
+    this.#isFresh = true
+    const focused = document.activeElement?.closest("#other [data-row]")?.dataset.row ?? null
     const others = items.filter(({ patient }) => patient.id !== this.#card)
     this.#list.replaceChildren(...others.map(({ patient, why }) => {
       const row = fill(clone("other-row"), { name: fullName(patient), about: aboutOf(patient), why })
@@ -90,7 +107,8 @@ export class OtherCard {
       row.querySelector("a").href = `/merge?card=${this.#card}&with=${patient.id}`
       return row
     }))
-    this.#rows.keep(null, false)
+    this.#rows.keep(focused, focused !== null)
+    if (focused !== null && document.activeElement === document.body) this.#field.focus()
     this.#root.querySelector("[data-nobody]").hidden = others.length > 0
   }
 }

@@ -40,8 +40,7 @@ export class OneField {
     root.querySelector("[data-replace]").addEventListener("change", () => this.#draw())
     document.addEventListener("desk:line", (event) => {
       event.preventDefault()
-      this.#input.value = event.detail
-      void this.put()
+      void this.put(event.detail)
     })
   }
 
@@ -62,10 +61,9 @@ export class OneField {
 
   get #isReplacing() { return this.#root.querySelector("[data-replace]").checked }
 
-  async #ask() {
+  async #ask(text = this.#input.value.trim()) {
     clearTimeout(this.#timer)
     this.#asked?.abort()
-    const text = this.#input.value.trim()
     this.#answer = null
     if (text === "" || document.documentElement.dataset.locked) return this.#draw()
     this.#asked = new AbortController()
@@ -119,15 +117,20 @@ export class OneField {
     return row
   }
 
-  /** Puts the parts into their fields; a field that somebody has filled stays as it is, unless told. */
-  async put() {
-    await this.#ask()
+  /**
+   * Puts the parts into their fields; a field that somebody has filled stays as it is, unless told.
+   * @param {string} [scanned] what came past the line: what is half typed there stays
+   */
+  async put(scanned) {
+    await this.#ask(scanned)
     if (!this.#answer) return
     const { parts, left_over: left } = this.#answer
     const places = parts.map((part) => ({ ...part, place: this.#placeOf(part) }))
     const stay = places.filter(({ place, field }) => place !== "free" && !field.endsWith("_kind"))
     for (const part of places) if (part.place === "free") this.#set(part)
-    this.#input.value = [stay.map(({ value }) => value).join(" "), ...left].filter(Boolean).join("; ")
+    const line = scanned === undefined ? "" : this.#input.value.trim()
+    const rest = [line, stay.map(({ value }) => value).join(" "), ...left]
+    this.#input.value = rest.filter(Boolean).join("; ")
     this.#input.dispatchEvent(new Event("input", { bubbles: true }))
     this.#filled()
     this.#focusNext()

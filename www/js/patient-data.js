@@ -34,7 +34,7 @@ export class PatientData {
     const beside = card.querySelector("#beside")
     this.#beside = new PatientParticulars(this.#panel, beside, path)
     this.#followForm(this.#form, "[data-edit]", () => this.open())
-    this.#followForm(beside, "[data-edit-beside]", () => this.openBeside())
+    this.#followForm(beside, "[data-edit-beside]", () => void this.openBeside())
     this.#panel.querySelector("[data-confirm]").addEventListener("click", () => void this.confirmPhone())
   }
 
@@ -80,10 +80,10 @@ export class PatientData {
   /** Opens the form at the first field that the card lacks. */
   openMissing() { this.open(this.#patient?.missing.find((field) => this.#form.elements[field])) }
 
-  openBeside() {
+  async openBeside() {
     if (!this.#patient || this.isOpen) return
     this.#choose()
-    void this.#beside.open()
+    await this.#act(() => this.#beside.open())
   }
 
   /** Closes what is open, keeping it as a draft where there is one. @returns {boolean} */
@@ -98,11 +98,18 @@ export class PatientData {
   async confirmPhone() {
     const patient = this.#patient
     if (!patient?.phone || patient.phone_confirmed || this.isOpen) return
+    await this.#act(async () => {
+      this.#saved(await submissionTo(`${this.#path}/phone-confirmation`).send({ version: patient.version }))
+      changed()
+    })
+  }
+
+  /** Why something was not done is said below what is known. */
+  async #act(does) {
     const problem = this.#panel.querySelector("[data-confirm-problem]")
     problem.hidden = true
     try {
-      this.#saved(await submissionTo(`${this.#path}/phone-confirmation`).send({ version: patient.version }))
-      changed()
+      await does()
     } catch (fault) {
       if (!("code" in fault)) throw fault
       problem.textContent = fault.isTold ? "" : fault.message

@@ -61,10 +61,12 @@ export class PatientFamily {
    */
   async add(isByOther, other = null) {
     if (this.#root.querySelector("[data-body]").hidden) await this.load()
+    // What was put aside was said of the other direction.
+    if (isByOther !== this.#isByOther) this.#empty()
     this.#isByOther = isByOther
     fill(this.#form, { is_by_other: isByOther, is_for_other: !isByOther })
     this.#form.hidden = false
-    this.#certificate = isByOther ? this.#own : null
+    if (isByOther) this.#certificate = this.#own
     this.#offer()
     if (other) this.#picker.choose(other)
     else this.#form.elements.other.focus()
@@ -131,11 +133,16 @@ export class PatientFamily {
     fill(place, { paper: say("family.basis.offer", { paper: this.#certificate ?? "" }) })
   }
 
-  #close() {
+  #empty() {
     this.#form.reset()
     this.#picker.choose(null)
+    this.#certificate = null
     clearErrors(this.#form)
     this.#offer()
+  }
+
+  #close() {
+    this.#empty()
     this.#form.hidden = true
     this.#root.querySelector("[data-link]").focus()
   }

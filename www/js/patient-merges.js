@@ -13,6 +13,7 @@ export class PatientMerges {
   #path
   #into = null
   #parting = null
+  #isFirst = true
   #dialog = document.querySelector("#part")
 
   /** @param {HTMLElement} root @param {string} patient the address of the card */
@@ -34,6 +35,9 @@ export class PatientMerges {
   /** @param {{into: object|null, others: object[]}} merges */
   show({ into, others }) {
     const isNew = into !== null && this.#into === null
+    // The frame's own field has the cursor while a page begins.
+    const free = this.#isFirst ? "body, #find:placeholder-shown" : "body"
+    this.#isFirst = false
     this.#into = into
     const note = this.#root.querySelector("[data-into]")
     note.hidden = !into
@@ -42,8 +46,10 @@ export class PatientMerges {
       const told = say("merge.into", { time: moment(into.merged_at), n, why: into.reason })
       fill(note, { into: told, go: say("merge.go", { n }) })
       note.querySelector("a").href = `/patient?id=${id}`
-      // It is seen a moment later: then it can take the focus.
-      if (isNew) queueMicrotask(() => note.querySelector("a").focus())
+      // It is seen a moment later: then it can take the focus, unless the hand is somewhere else.
+      if (isNew) queueMicrotask(() => {
+        if (document.activeElement?.matches(free)) note.querySelector("a").focus()
+      })
     }
     this.#root.querySelector("[data-others]").replaceChildren(...others.map(({ merged }) => {
       const name = fullName(merged)
@@ -59,7 +65,15 @@ export class PatientMerges {
     const form = this.#dialog.querySelector("form")
     form.reset()
     clearErrors(form)
-    await this.#tell()
+    const note = this.#root.querySelector("[data-into]")
+    try {
+      await this.#tell()
+    } catch (problem) {
+      if (!("code" in problem)) throw problem
+      if (!problem.isTold) fill(note, { part_problem: problem.message })
+      return
+    }
+    fill(note, { part_problem: null })
     this.#dialog.showModal()
   }
 

@@ -50,10 +50,10 @@ export class PatientParticulars {
     this.#show(this.#known)
   }
 
-  /** Opens the form with what is known now, or with what was put aside. */
+  /** Opens the form with what is known now, or with what was put aside; throws while that cannot be read. */
   async open() {
-    if (!this.#known) await this.load()
-    if (!this.#known || this.isOpen) return
+    if (this.isOpen) return
+    if (!this.#known) this.#show(this.#known = await get(this.#path))
     await offerPlaces(this.#form, this.#known.attachment)
     if (!this.#isAside) {
       this.#version = this.#known.version

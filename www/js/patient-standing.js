@@ -33,6 +33,9 @@ export class PatientStanding {
       submissionTo(`${path}/death`).send({ date, basis, details }))
     this.#bind(this.#strike, ({ reason }) =>
       submissionTo(`/api/v1/death-notes/${this.#note.id}/strike`).send({ reason }))
+    // In the element, so that a draft which comes before the family can say it too.
+    came.addEventListener("change", () => { came.dataset.chosen = came.value })
+    came.form.addEventListener("reset", () => { delete came.dataset.chosen })
     card.querySelector("[data-strike-death]").addEventListener("click", () => this.#open(this.#strike))
   }
 
@@ -72,14 +75,15 @@ export class PatientStanding {
 
   #showCompanions({ representatives, hint }) {
     const able = representatives.filter((link) => link.may_act)
-    const chosen = this.#came.value
-    const isChild = hint?.code === "under_14"
+    // Who comes with a child is proposed only while nobody has said it: «nobody» is an answer too.
+    const proposed = hint?.code === "under_14" ? able[0]?.id ?? "" : ""
     this.#came.closest(".field").hidden = able.length === 0
-    this.#came.replaceChildren(new Option(say("family.came.self"), ""), ...able.map((link, index) => {
+    this.#came.replaceChildren(new Option(say("family.came.self"), ""), ...able.map((link) => {
       const text = say("family.came.for", { who: fullName(link), role: roleOf(link) })
-      return new Option(text, link.id, isChild && index === 0, isChild && index === 0)
+      return new Option(text, link.id, link.id === proposed)
     }))
-    if (able.some((link) => link.id === chosen)) this.#came.value = chosen
+    this.#came.value = this.#came.dataset.chosen ?? proposed
+    if (this.#came.selectedIndex < 0) this.#came.value = ""
   }
 
   #open(dialog) {

@@ -80,9 +80,11 @@ export class PatientVisit {
   async restore(patientId) {
     const { items } = await get("/api/v1/drafts")
     const draft = items.find((one) => one.form === "visit" && one.subject === patientId)
-    if (!draft || JSON.stringify(readFields(this.#form)) !== this.#blank) return
+    if (!draft || this.#typed !== null) return
     this.#keepAs(draft.id, patientId)
     fillFields(this.#form, draft.content)
+    const { came } = draft.content
+    if (came !== undefined) this.#form.elements.came.dataset.chosen = came
     this.#form.dispatchEvent(new Event("change"))
     this.#keeper.restored(draft)
   }
@@ -91,17 +93,19 @@ export class PatientVisit {
     this.#keeper?.stop()
     this.#keeper = new DraftKeeper({
       id, form: "visit", subject, note: this.#form.querySelector("[data-draft-note]"),
-      read: () => {
-        const values = readFields(this.#form)
-        return JSON.stringify(values) === this.#blank ? null : values
-      },
+      read: () => this.#typed,
     })
+  }
+
+  /** What is typed, or null while nothing is: who comes along with a child is proposed by the card itself. */
+  get #typed() {
+    const values = readFields(this.#form)
+    return JSON.stringify({ ...values, came: "" }) === this.#blank ? null : values
   }
 
   async #open(values, patientId) {
     clearErrors(this.#form)
-    const companion = this.#form.querySelector("#came").value || null
-    const body = { patient: patientId, ...visitBody(values), brought_by: companion }
+    const body = { patient: patientId, ...visitBody(values), brought_by: values.came || null }
     const visit = await this.#keeper.use((draft) => this.#submission.send({ ...body, draft }))
     this.#form.reset()
     if (values.late === "true") nextSheet(this.#form, values.late_day)

@@ -1,5 +1,6 @@
 import { post } from "./api.js"
 import { registerFrom, searchPatients } from "./search.js"
+import { isTouched } from "./touched.js"
 import { say } from "./words.js"
 
 const told = document.querySelector("[data-scan]")
@@ -13,9 +14,9 @@ function tell(text) {
   timer = setTimeout(() => { told.hidden = true }, shownMilliseconds)
 }
 
-/** The first of these fields that can be seen and written into. */
-function fieldOf(...selectors) {
-  const fields = Array.from(document.querySelectorAll(selectors.join(", ")))
+/** The first such field that can be seen and written into. */
+function fieldOf(selector) {
+  const fields = Array.from(document.querySelectorAll(selector))
   return fields.find((field) => field.checkVisibility() && !field.disabled && !field.closest("lock-screen"))
 }
 
@@ -26,21 +27,36 @@ function write(field, value) {
   tell(say("scan.taken", { what: field.labels?.[0]?.firstChild?.textContent.trim() ?? "" }))
 }
 
-const look = (text) => document.querySelector("patient-search").look(text)
+/** Both codes of a policy are of ОМС. */
+function writePolicy(field, value) {
+  const kind = field.form.elements.policy_kind
+  if (kind.value !== "oms") {
+    kind.value = "oms"
+    kind.dispatchEvent(new Event("change", { bubbles: true }))
+  }
+  write(field, value)
+}
+
+const policyField = () => fieldOf("[name=policy_number]")
+
+/** What is half typed and kept nowhere would be lost with the page. */
+const leave = (go) => isTouched() ? tell(say("scan.unsaved")) : go()
+
+const look = (text) => leave(() => document.querySelector("patient-search").look(text))
 
 const doors = {
   policy(value) {
-    const field = fieldOf("[name=policy_number]", "#policy-form [name=number]")
-    if (field) write(field, value)
-    else look(value)
+    const field = policyField()
+    if (field) return writePolicy(field, value)
+    return look(value)
   },
   snils(value) {
     const field = fieldOf("form [name=snils]")
-    if (field) write(field, value)
-    else look(value)
+    if (field) return write(field, value)
+    return look(value)
   },
   card: look,
-  async sheet(value) {
+  sheet: (value) => leave(async () => {
     try {
       const { consent } = await post("/api/v1/consents/search", { number: value })
       location.assign(`/consent?id=${consent.id}`)
@@ -48,14 +64,18 @@ const doors = {
       if (problem.code !== "consent_not_found") throw problem
       tell(say("scan.no_sheet", { n: value }))
     }
-  },
+  }),
   /** An open form takes all that it says; else its owner is looked for, and registered when not found. */
   async policy_code(value, text) {
     const line = new CustomEvent("desk:line", { detail: text, cancelable: true })
     if (!document.dispatchEvent(line)) return
-    const { items } = await searchPatients(value, 1)
-    if (items.length > 0) look(value)
-    else await registerFrom(text)
+    const field = policyField()
+    if (field) return writePolicy(field, value)
+    await leave(async () => {
+      const { items } = await searchPatients(value, 1)
+      if (items.length > 0) await look(value)
+      else await registerFrom(text)
+    })
   },
 }
 
@@ -67,9 +87,11 @@ const doors = {
 export async function land(text, undo) {
   try {
     const { kind, value } = await post("/api/v1/scans", { text })
-    if (kind in doors) return await doors[kind](value, text)
+    // What stands behind a dialog must not change unseen.
+    const isCovered = document.querySelector("dialog:modal") !== null
+    if (kind in doors && !isCovered) return await doors[kind](value, text)
     undo()
-    tell(say("scan.unknown"))
+    tell(say(isCovered ? "scan.dialog" : "scan.unknown"))
   } catch (problem) {
     if (!("code" in problem)) throw problem
     undo()

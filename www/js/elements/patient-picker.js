@@ -32,7 +32,12 @@ class PatientPicker extends HTMLElement {
     this.#list.addEventListener("click", (event) => {
       this.#take(Array.from(this.#list.children).indexOf(event.target.closest("[role=option]")))
     })
-    document.addEventListener("desk:locked", () => this.#close())
+    document.addEventListener("desk:covered", () => {
+      this.#close()
+      this.#people = []
+      this.#isFresh = false
+      this.#list.replaceChildren()
+    })
   }
 
   /** Whom not to offer: nobody is a relative of their own. */
@@ -54,6 +59,7 @@ class PatientPicker extends HTMLElement {
 
   #typed() {
     clearTimeout(this.#timer)
+    this.#asked?.abort()
     this.#chosen = null
     this.#isFresh = false
     this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)

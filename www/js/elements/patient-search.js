@@ -4,10 +4,7 @@ import { clone, fill } from "../template.js"
 const pauseMilliseconds = 120
 const shown = 8
 
-/**
- * The one field: finds a person as it is typed. On the page of results it drives that page instead of
- * a list.
- */
+/** The one field: finds a person as it is typed; on the page of results it drives that page, no list. */
 class PatientSearch extends HTMLElement {
   #input
   #list
@@ -58,6 +55,7 @@ class PatientSearch extends HTMLElement {
 
   #typed() {
     clearTimeout(this.#timer)
+    this.#asked?.abort()
     this.#answer = null
     if (this.#onResultsPage) return this.#tellPage()
     this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
@@ -102,8 +100,7 @@ class PatientSearch extends HTMLElement {
   }
 
   #drawFailure(problem) {
-    const option = fill(clone("found-failed"), { why: problem.message })
-    this.#list.replaceChildren(option)
+    this.#list.replaceChildren(fill(clone("found-failed"), { why: problem.message }))
     this.#point(-1)
     this.#open(true)
   }
@@ -170,10 +167,12 @@ class PatientSearch extends HTMLElement {
     if (this.#input.value.trim() === "") return
     if (this.#onResultsPage) return this.#tellPage(true)
     if (!this.#answer) await this.#ask()
+    // Typed on meanwhile: what is pointed at belongs to another text.
+    if (!this.#answer) return
     const pointed = this.#list.children[this.#at]
     if (pointed) this.#take(pointed)
-    else if (this.#answer?.items.length) this.#goToResults()
-    else if (this.#answer) this.#point(0)
+    else if (this.#answer.items.length) this.#goToResults()
+    else this.#point(0)
   }
 
   #goToResults() {

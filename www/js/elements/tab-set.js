@@ -27,7 +27,7 @@ class TabSet extends HTMLElement {
 
   /** @param {HTMLElement} chosen */
   choose(chosen) {
-    for (const tab of this.#tabs) {
+    for (const tab of this.querySelectorAll("[role=tab]")) {
       const is = tab === chosen
       tab.setAttribute("aria-selected", String(is))
       tab.tabIndex = is ? 0 : -1

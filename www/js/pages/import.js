@@ -45,8 +45,9 @@ function show(list) {
   // Whoever comes here comes for a file.
   if (!before && isIdle && document.activeElement === document.body) choose.elements.file.focus()
   if (isIdle) showRefusal(list)
-  else showWork(list, before)
+  else showWork(list)
   showRemarks(list)
+  if (before && before !== list.stage && isHandHere()) goOn(list.stage)
   clearTimeout(waiting)
   const isMoving = ["checking", "taking"].includes(list.stage)
   if (isMoving) waiting = setTimeout(() => void view.load({ background: true }), everyMilliseconds)
@@ -67,12 +68,13 @@ function showLast(last) {
 }
 
 function showRefusal(list) {
-  if (list.stage !== "refused") return
-  showFieldError(choose, "file", list.problem)
-  choose.elements.file.focus()
+  if (list.stage === "refused") showFieldError(choose, "file", list.problem)
 }
 
-function showWork(list, before) {
+/** The page takes the focus on only from its own work: elsewhere somebody types, and presses Enter next. */
+const isHandHere = () => document.activeElement === document.body || root.contains(document.activeElement)
+
+function showWork(list) {
   const isDone = list.stage !== "checked" && list.stage !== "checking"
   const values = { n: numbers.format(list.totals.registered + left(list)) }
   told.textContent = say(`lists.${list.stage}`, values)
@@ -92,7 +94,12 @@ function showWork(list, before) {
   problem.hidden = list.problem === null
   problem.textContent = list.problem ?? ""
   nameTake()
-  if (before && before !== list.stage && ends.includes(list.stage)) (take.hidden ? told : take).focus()
+}
+
+/** Once something has ended, the cursor stands at what comes next; who is about to stop it starts nothing. */
+function goOn(stage) {
+  if (stage === "refused") choose.elements.file.focus()
+  else if (ends.includes(stage)) (take.hidden || document.activeElement === stop ? told : take).focus()
 }
 
 const left = ({ totals }) => totals.known + totals.alike + totals.failed
@@ -152,6 +159,7 @@ async function send() {
   try {
     await sendFile(path, file)
     await view.load()
+    if (now.stage === "refused") choose.elements.file.focus()
   } finally {
     button.textContent = label
   }

@@ -1,5 +1,5 @@
 import "../frame.js"
-import { get, post, submissionTo } from "../api.js"
+import { post, submissionTo } from "../api.js"
 import { day } from "../dates.js"
 import { enterGoesOn, onSend, showProblem } from "../form.js"
 import { onKey } from "../keys.js"
@@ -89,8 +89,7 @@ async function start() {
     if (pair) return choices.focus()
     return root.querySelector("[data-failed] button").focus()
   }
-  const finder = new OtherCard(document.querySelector("#other"), card)
-  await finder.start(await get(`/api/v1/patients/${encodeURIComponent(card)}`))
+  await new OtherCard(document.querySelector("#other"), card).start()
 }
 
 enterGoesOn(form)

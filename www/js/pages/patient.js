@@ -10,6 +10,7 @@ import { PatientData } from "../patient-data.js"
 import { PatientFamily } from "../patient-family.js"
 import { PatientMerges } from "../patient-merges.js"
 import { PatientPapers } from "../patient-papers.js"
+import { linkRelative } from "../patient-relative.js"
 import { PatientStanding } from "../patient-standing.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { ReadBackLine } from "../read-back-line.js"
@@ -61,6 +62,7 @@ function offer(all) {
   for (const part of card.querySelectorAll("[data-living]")) part.hidden = !all
   for (const tab of card.querySelectorAll("[role=tab]")) {
     tab.hidden = !all && !["data", "history"].includes(tab.dataset.tab)
+    if (tab.hidden && tab.ariaSelected === "true") tabs.choose(card.querySelector("[data-tab=data]"))
   }
 }
 
@@ -138,12 +140,10 @@ function addKin() {
 }
 
 /** A relative's card was made just now: what is left to say is who they are to each other. */
-async function linkRelative(relative) {
-  const [other] = await Promise.all([get(`/api/v1/patients/${encodeURIComponent(relative)}`), kin.load()])
-  window.history.replaceState(null, "", `/patient?id=${id}#family`)
-  const isElder = patient && other.birth_date < patient.birth_date
+async function welcomeRelative(relative) {
   tabs.choose(card.querySelector("[data-tab=family]"))
-  void kin.add(isElder, other)
+  if (!await linkRelative(kin, panel("family"), relative, patient)) return
+  window.history.replaceState(null, "", `/patient?id=${id}#family`)
 }
 
 function welcome() {
@@ -174,7 +174,7 @@ for (const link of document.querySelectorAll("a[data-check]")) link.href = check
 
 onKey("Alt+KeyE", () => { if (isFree()) data.openMissing() })
 onKey("Alt+KeyT", () => { if (isFree()) data.open("phone", true) })
-onKey("Alt+KeyA", () => { if (isFree()) data.openBeside() })
+onKey("Alt+KeyA", () => { if (isFree()) void data.openBeside() })
 onKey("Alt+KeyK", () => { if (isFree()) void data.confirmPhone() })
 onKey("Alt+KeyR", () => { if (isFree()) letCheck() })
 onKey("Alt+KeyD", () => addPaper("document-form"))
@@ -194,6 +194,6 @@ if (named) tabs.choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()
 const relative = asked.get("relative")
 const started = Promise.all([view.load(), kin.load()])
-if (relative) void started.then(() => linkRelative(relative))
+if (relative) void started.then(() => welcomeRelative(relative))
 void readBack.load()
 void data.load()
