@@ -1,4 +1,5 @@
 import { get, put } from "./api.js"
+import { CardDraft } from "./card-draft.js"
 import { day } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, readFields, showFieldError, showProblem } from "./form.js"
 import { changed } from "./live.js"
@@ -15,20 +16,27 @@ export class PatientParticulars {
   #known = null
   #version = 0
   #isAside = false
+  #draft
 
   /**
    * @param {HTMLElement} panel
    * @param {HTMLFormElement} form
    * @param {string} patient the address of the card
+   * @param {string} id
    */
-  constructor(panel, form, patient) {
+  constructor(panel, form, patient, id) {
     this.#panel = panel
     this.#form = form
     this.#path = `${patient}/particulars`
     bindParticulars(form)
+    const version = () => ({ version: String(this.#version) })
+    this.#draft = new CardDraft(form, "particulars", id, version)
     enterGoesOn(form)
     onSend(form, (values) => this.#save(values), (problem) => void this.#failed(problem))
-    form.querySelector("[data-cancel]").addEventListener("click", () => this.#close())
+    form.querySelector("[data-cancel]").addEventListener("click", () => {
+      void this.#draft.discard()
+      this.#close()
+    })
   }
 
   get isOpen() { return !this.#form.hidden }
@@ -55,9 +63,18 @@ export class PatientParticulars {
       fillParticulars(this.#form, this.#known)
       this.#form.dispatchEvent(new Event("change"))
       clearErrors(this.#form)
+      this.#draft.begin()
     }
     this.#form.hidden = false
     this.#form.elements.phone_2.focus()
+  }
+
+  /** Opens the form with what was left half typed in it. @param {object} draft */
+  async restore(draft) {
+    await this.open()
+    if (!this.isOpen) return
+    this.#draft.take(draft)
+    this.#version = Number(draft.content.version)
   }
 
   /** Steps back; what is typed stays in the form. */
@@ -74,7 +91,7 @@ export class PatientParticulars {
 
   async #save(values) {
     const body = { version: this.#version, ...readParticulars(values) }
-    this.#known = await put(this.#path, body)
+    this.#known = await this.#draft.use(() => put(this.#path, body))
     this.#show(this.#known)
     this.#close()
     changed()

@@ -56,7 +56,7 @@ struct JudgeWalkIn {
         for (part, paper) in papers { problems += paper.problems.map { $0.under(part) } }
         let particulars = try input.particulars.map { try JudgeParticulars(today: today)($0, in: books) }
         problems += particulars?.problems.map { $0.under("particulars") } ?? []
-        problems += try input.visit?.problems(clock, in: books) ?? []
+        problems += try input.visit?.problems(clock, in: books).map { $0.under("visit") } ?? []
         let isClean = !problems.contains { $0.severity == .error }
         guard isClean, let whole = person.person else { throw Refusal(.fieldsInvalid, fields: problems) }
         let overrides = try input.acceptance.past(problems)

@@ -93,6 +93,7 @@ extension Operation {
         request: .object([
             .init("patient", .id.orNull), .init("reason", .text(max: 2000, example: "Направление к врачу")),
             .init("destination", VisitBody.destination), .init("place", .text(max: 2000).orNull),
+            VisitBody.late,
             .init("draft", .id.orNull, required: false),
             .init("brought_by", .id.orNull, required: false),
         ]),
