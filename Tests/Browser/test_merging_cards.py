@@ -36,7 +36,7 @@ def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Cl
     assert screen.violations() == []
     with screen.expecting("422"):
         screen.press("Control+Enter")
-        expect(screen.page.locator("#pair .summary")).to_be_focused()
+        expect(screen.page.locator("#reason")).to_be_focused()
     screen.sees("Заполните это поле")
     screen.tab_to("#reason")
     screen.type("Сменила фамилию")
