@@ -139,12 +139,24 @@ def step(client: Client, visit: dict, name: str, **more: str) -> dict:
     )
 
 
+def merged_into(desk: Desk, card: str) -> str:
+    """The card that lives on in this one."""
+    client = desk.sign_in(RECEPTION)
+    return client.get(f"/api/v1/patients/{card}/merges").expect(200)["others"][0]["merged"]["id"]
+
+
+def somebody_who_died(desk: Desk) -> str:
+    ask = {"text": "Ушедший", "limit": 5}
+    found = desk.sign_in(RECEPTION).post("/api/v1/patients/search", ask, key=False).expect(200)
+    return found["items"][0]["id"]
+
+
 def visit_all(screen: Screen, card: str):
     """Opens each page in turn; yields a name for it."""
     consents = screen.desk.sign_in(RECEPTION).get(f"/api/v1/patients/{card}/consents").expect(200)
     sheet = consents["items"][0]["id"]
     client = screen.desk.sign_in(RECEPTION)
-    merged = client.get(f"/api/v1/patients/{card}/merges").expect(200)["others"][0]["merged"]["id"]
+    merged = merged_into(screen.desk, card)
     ask = {"text": "Алексадра", "limit": 5}
     found = client.post("/api/v1/patients/search", ask, key=False).expect(200)["items"]
     double = next(row["id"] for row in found if row["id"] != card)

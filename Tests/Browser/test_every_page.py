@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from screen import Screen
 from support import waiting
-from support.desk import ADMIN, RECEPTION, Desk
+from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
 
 def prepared(screen: Screen, language: str, theme: str) -> Screen:
@@ -52,6 +52,52 @@ def test_axe_finds_nothing_in_what_opens_over_a_page(desk: Desk, new_screen, lan
     screen.press("Control+Shift+L")
     expect(screen.page.locator("lock-screen dialog")).to_be_visible()
     found["lock"] = screen.violations()
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_forms_and_dialogs_of_a_card(desk: Desk, new_screen, theme: str):
+    card, found = pages.morning(desk), {}
+    screen = prepared(new_screen(), "ru", theme)
+    merged = pages.merged_into(desk, card)
+
+    def look(name: str, path: str, keys: tuple[str, ...], part: str) -> None:
+        screen.open(path)
+        screen.press(*keys)
+        expect(screen.page.locator(part)).to_be_visible()
+        found[name] = screen.violations()
+
+    def ask(name: str, path: str, button: str, dialog: str) -> None:
+        screen.open(path)
+        screen.page.locator(button).first.focus()
+        look_in = screen.page.locator(dialog)
+        screen.press("Enter")
+        expect(look_in).to_be_visible()
+        # Nothing typed: the sentences by the fields are looked at too.
+        with screen.expecting("422"):
+            screen.press("Control+Enter")
+            expect(look_in.locator(".summary").locator("visible=true").first).to_be_visible()
+        found[name] = screen.violations()
+
+    screen.as_operator(SENIOR)
+    here = f"/patient?id={card}"
+    look("document", here, ("Alt+d",), "#document-form")
+    look("policy", here, ("Alt+p",), "#policy-form")
+    look("family", here, ("Alt+f",), "#family-form")
+    look("particulars", here, ("Alt+a",), "#beside")
+    look("edit", here, ("Alt+e",), "#edit")
+    look("part", f"/patient?id={merged}", ("Alt+m",), "#part")
+    ask("strike", f"{here}#papers", "[data-strike]:not([hidden])", "#strike")
+    ask("death", here, "[data-note-death]", "#death")
+    ask("end of a link", f"{here}#family", "[data-end]:not([hidden])", "#end-link")
+    dead = pages.somebody_who_died(desk)
+    ask("death struck", f"/patient?id={dead}", "[data-strike-death]", "#strike-death")
+    screen.open("/desk")
+    served = screen.page.locator("visit-list tr[data-row]", has_text="на приёме").first
+    served.locator("[data-anchor]").first.focus()
+    screen.press("1")
+    expect(screen.page.locator("dialog[data-step=outcome]")).to_be_visible()
+    found["outcome"] = screen.violations()
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

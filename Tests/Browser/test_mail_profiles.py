@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 from screen import Screen
-from support import people
+from support import people, waiting
 from support.client import Client
 from support.desk import ADMIN, Desk
 
@@ -116,9 +116,13 @@ def test_the_admin_marks_a_year_by_keyboard(screen: Screen, desk: Desk):
     screen.type("31.12.2027 выходной перенос со 2 января")
     screen.press("Enter")
     screen.type("вчера")
-    screen.press("Tab", "Enter")
-    expect(screen.page.locator("#calendar [role=alert]").first).to_contain_text("вчера")
+    # Saving takes the list in by itself, and not by halves.
     screen.press("Control+Enter")
+    expect(screen.page.locator("#calendar [role=alert]").first).to_contain_text("вчера")
+    expect(screen.page.locator("#list")).to_be_focused()
+    expect(screen.page.locator("#list")).to_have_value("вчера")
+    expect(screen.page.locator("#calendar [data-when=done]")).to_be_hidden()
+    screen.press("Control+A", "Delete", "Control+Enter")
     expect(screen.page.locator("#calendar")).to_contain_text("Год сохранён")
     expect(screen.page.locator("#calendar")).to_contain_text("Переносы внесены")
     days = desk.sign_in(ADMIN).get("/api/v1/calendar?year=2027").expect(200)["days"]
@@ -127,7 +131,21 @@ def test_the_admin_marks_a_year_by_keyboard(screen: Screen, desk: Desk):
         ("2027-02-01", "holiday", None),
         ("2027-12-31", "holiday", "перенос со 2 января"),
     ]
-    screen.press("Alt+ArrowDown")
+    with screen.page.expect_request(lambda asked: "year=2026" in asked.url):
+        screen.press("Alt+ArrowDown")
+    expect(screen.page.locator("#calendar-title")).to_contain_text("2026")
+
+
+def test_a_day_marked_before_the_other_year_is_here_is_of_the_year_that_is_seen(screen: Screen):
+    screen.as_operator(ADMIN)
+    screen.open("/calendar?year=2027")
+    expect(screen.page.locator("[data-day]:focus")).to_have_attribute("data-day", "2027-01-01")
+    held = []
+    screen.page.route("**/api/v1/calendar?year=2026", lambda route: held.append(route))
+    screen.press("PageDown", "Alt+ArrowDown", "Space")
+    expect(screen.page.locator("[data-marks]")).to_contain_text("01.02.2027")
+    waiting.until(lambda: screen.page.evaluate("true") and held, 10, "the other year to be asked for")
+    held[0].continue_()
     expect(screen.page.locator("#calendar-title")).to_contain_text("2026")
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 from screen import Screen, out_of_order, reload
-from support import people
+from support import people, waiting 
 from support.client import Client
 
 MAIDEN = {"surname": "Девичьева", "name": "Нина", "patronymic": "Ильинична", "birth_date": "05.03.1987",
@@ -181,6 +181,43 @@ def test_a_card_changed_meanwhile_is_shown_anew_before_anything_is_made_one(
     expect(screen.page.locator("[data-field=surname]")).to_contain_text("Третьякова")
     screen.press("Control+Enter")
     screen.at(f"/patient?id={first}&done=merged")
+
+
+def test_what_was_chosen_by_hand_outlives_turning_the_cards_round(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    screen.sign_in()
+    screen.open(f"/merge?card={first}&with={second}")
+    assert screen.active() == "take_surname"
+    # The surname of the first card, against what is proposed.
+    screen.press("ArrowLeft", "Alt+x")
+    screen.sees("Остаётся: карта № 2")
+    chosen = screen.page.locator("[data-field=surname] label:has(input:checked)")
+    expect(chosen).to_contain_text("Девичьева")
+    screen.tab_to("#reason")
+    screen.type("Одна и та же")
+    asked = []
+
+    def stay(dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    screen.page.once("dialog", stay)
+    screen.press("Escape")
+    waiting.until(lambda: screen.page.evaluate("true") and asked, 10, "the question before leaving")
+    assert asked == ["beforeunload"]
+    expect(screen.page.locator("#reason")).to_have_value("Одна и та же")
+    screen.press("Control+Enter")
+    screen.at(f"/patient?id={second}&done=merged")
+    screen.sees("Девичьева Нина Ильинична")
+
+
+def test_where_nothing_differs_the_cursor_is_in_the_reason(screen: Screen, reception: Client, chance):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MAIDEN)
+    screen.sign_in()
+    screen.open(f"/merge?card={first}&with={second}")
+    expect(screen.page.locator("#reason")).to_be_focused()
 
 
 def test_two_who_are_being_served_are_refused_with_both_visits(screen: Screen, reception: Client, chance):

@@ -47,18 +47,18 @@ struct Refused: Sendable, CustomTestStringConvertible {
             _ = try $0.registering(
                 $0.registration(shared, accepted: ["snils_shared"], reason: long), by: $0.author)
         },
-        Refused("a person with a visit for nothing", .fieldsInvalid, ["reason"]) {
+        Refused("a person with a visit for nothing", .fieldsInvalid, ["visit.reason"]) {
             let visit = VisitForm(reason: " ", destination: .desk, place: "")
             _ = try $0.registering($0.registration(.invented("Новикова"), visit: visit), by: $0.author)
         },
         Refused(
             "mistakes in the person and in the visit, together", .fieldsInvalid,
-            ["surname", "reason", "place"]
+            ["surname", "visit.reason", "visit.place"]
         ) {
             let visit = VisitForm(reason: "", destination: .desk, place: long)
             _ = try $0.registering($0.registration(.invented("5"), visit: visit), by: $0.author)
         },
-        Refused("a warning beside a mistake in the visit", .fieldsInvalid, ["birth_date", "reason"]) {
+        Refused("a warning beside a mistake in the visit", .fieldsInvalid, ["birth_date", "visit.reason"]) {
             let visit = VisitForm(reason: "", destination: .desk, place: "")
             _ = try $0.registering(
                 $0.registration(.invented(born: "01.01.1986"), visit: visit), by: $0.author)

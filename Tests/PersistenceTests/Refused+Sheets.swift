@@ -20,7 +20,7 @@ extension Refused {
         ) {
             _ = try $0.openingVisit(.late(.done, time: "", outcome: " "), for: nil, by: $0.author)
         },
-        Refused("a sheet's time that is none, with a new card", .fieldsInvalid, ["late_time"]) {
+        Refused("a sheet's time that is none, with a new card", .fieldsInvalid, ["visit.late_time"]) {
             let visit = VisitForm.late(.left, time: "25:00")
             _ = try $0.registering($0.registration(.invented("Новикова"), visit: visit), by: $0.author)
         },

@@ -6,7 +6,7 @@ extension Refused {
     static let walkInPapers: [Refused] = [
         Refused(
             "mistakes in every part of a walk-in, together", .fieldsInvalid,
-            ["surname", "document.number", "policy.number", "reason"]
+            ["surname", "document.number", "policy.number", "visit.reason"]
         ) {
             var input = $0.registration(
                 .invented("5"), visit: VisitForm(reason: "", destination: .desk, place: ""))

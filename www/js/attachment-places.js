@@ -27,6 +27,7 @@ export class AttachmentPlaces {
     const focused = this.#root.querySelector("li :focus")?.closest("li").dataset.place
     this.#root.querySelector("[data-list]").replaceChildren(...items.map((place) => this.#row(place)))
     if (focused) this.#root.querySelector(`[data-place="${focused}"] button`)?.focus()
+    return items
   }
 
   #row(place) {
@@ -51,11 +52,11 @@ export class AttachmentPlaces {
     for (const part of this.#form.querySelectorAll("[data-closing], [data-cancel]")) part.hidden = !place
   }
 
-  /** A colleague was first: the list shows what the place is now, and the change is begun anew. */
+  /** A colleague was first: the list shows what the place is now; saving again is then meant. */
   async #failed(problem) {
     if (problem.code === "attachment_place_changed") {
-      await this.load()
-      this.#take(null)
+      const items = await this.load()
+      this.#changing = items.find((place) => place.id === this.#changing?.id) ?? null
     }
     showProblem(this.#form, problem)
   }

@@ -26,7 +26,7 @@ export class DraftKeeper {
   }
 
   /**
-   * @param {{id: string, form: "walk-in"|"patient-edit"|"visit", subject: string|null,
+   * @param {{id: string, form: string, subject: string|null,
    *   read: () => Record<string, string>|null, note: HTMLElement}} options
    *   read answers null while there is nothing worth keeping
    */

@@ -5,11 +5,17 @@ import { say } from "./words.js"
 /** Two cards field by field: what agrees is told quietly, what differs is chosen with ← →; ↑ ↓ goes on. */
 export class MergeChoices {
   #root
+  // What was chosen by hand: field → the card that it comes from. It outlives turning the cards round.
+  #byHand = new Map()
+  #cards = {}
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#root = root
     root.addEventListener("keydown", (event) => this.#key(event))
+    root.addEventListener("change", ({ target }) => {
+      this.#byHand.set(target.closest("[data-field]").dataset.field, this.#cards[target.value])
+    })
   }
 
   /** The fields that come from the card that joins. */
@@ -24,6 +30,7 @@ export class MergeChoices {
    * @param {{field: string, side: string, why: string}[]} choices what differs, and what is proposed
    */
   show(kept, merged, choices) {
+    this.#cards = { kept: kept.id, merged: merged.id }
     const texts = { kept: personText(kept), merged: personText(merged) }
     this.#root.replaceChildren(...personFields.map((field) => {
       const choice = choices.find((one) => one.field === field)
@@ -33,8 +40,14 @@ export class MergeChoices {
     }))
   }
 
-  /** Puts the cursor on the first field that differs. */
-  focus() { this.#stops[0]?.focus() }
+  /** Whether anything was chosen by hand. */
+  get isTouched() { return this.#byHand.size > 0 }
+
+  /** The cards have changed: the choice is made anew. */
+  forget() { this.#byHand.clear() }
+
+  /** Puts the cursor on the first field that differs, or on the reason where nothing does. */
+  focus() { (this.#stops[0] ?? this.#root.closest("form").elements.reason).focus() }
 
   get #stops() { return Array.from(this.#root.querySelectorAll("input:checked")) }
 
@@ -47,9 +60,10 @@ export class MergeChoices {
     row.dataset.field = field
     const group = row.querySelector("[role=radiogroup]")
     group.setAttribute("aria-label", label)
+    const chosen = this.#byHand.get(field) ?? this.#cards[side]
     for (const radio of row.querySelectorAll("input")) {
       radio.name = `take_${field}`
-      radio.checked = radio.value === side
+      radio.checked = this.#cards[radio.value] === chosen
     }
     return row
   }

@@ -22,9 +22,10 @@ export class PatientData {
   /**
    * @param {HTMLElement} card
    * @param {string} path the address of the card
+   * @param {string} id
    * @param {(patient: object) => void} saved told when a form has changed the card
    */
-  constructor(card, path, saved) {
+  constructor(card, path, id, saved) {
     this.#card = card
     this.#path = path
     this.#saved = saved
@@ -32,7 +33,7 @@ export class PatientData {
     this.#form = card.querySelector("#edit")
     this.#edit = new PatientEdit(this.#form, saved)
     const beside = card.querySelector("#beside")
-    this.#beside = new PatientParticulars(this.#panel, beside, path)
+    this.#beside = new PatientParticulars(this.#panel, beside, path, id)
     this.#followForm(this.#form, "[data-edit]", () => this.open())
     this.#followForm(beside, "[data-edit-beside]", () => void this.openBeside())
     this.#panel.querySelector("[data-confirm]").addEventListener("click", () => void this.confirmPhone())
@@ -84,6 +85,13 @@ export class PatientData {
     if (!this.#patient || this.isOpen) return
     this.#choose()
     await this.#act(() => this.#beside.open())
+  }
+
+  /** Opens the other form with what was left half typed in it. @param {object} draft */
+  async restoreBeside(draft) {
+    if (this.isOpen) return
+    this.#choose()
+    await this.#beside.restore(draft)
   }
 
   /** Closes what is open, keeping it as a draft where there is one. @returns {boolean} */

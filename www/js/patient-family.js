@@ -1,12 +1,14 @@
 import "./elements/patient-picker.js"
-import { get, Submission, submissionTo } from "./api.js"
+import { get, Submission } from "./api.js"
+import { CardDraft } from "./card-draft.js"
 import { day, moment } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, showFieldError, showProblem } from "./form.js"
+import { FamilyEnd } from "./family-end.js"
+import { clearErrors, enterGoesOn, onSend, showFieldError } from "./form.js"
 import { roleOf } from "./kin.js"
 import { ListView } from "./list-view.js"
 import { changed } from "./live.js"
 import { mask } from "./masks.js"
-import { fullName } from "./search.js"
+import { fullName, markOf } from "./search.js"
 import { clone, fill, setIcon } from "./template.js"
 import { say } from "./words.js"
 
@@ -22,9 +24,9 @@ export class PatientFamily {
   #isByOther = true
   #certificate = null
   #own = null
-  #ending = null
-  #dialog = document.querySelector("#end-link")
+  #end = new FamilyEnd(document.querySelector("#end-link"))
   #submission
+  #draft
 
   /**
    * @param {HTMLElement} root
@@ -47,8 +49,10 @@ export class PatientFamily {
       button.addEventListener("click", () => void this.add(button.dataset.link === "representative"))
     }
     root.querySelector("[data-relative]").href = `/register?relative=${encodeURIComponent(id)}`
+    this.#draft = new CardDraft(this.#form, "family", id, () => ({
+      other_id: this.#picker.value, is_by_other: String(this.#isByOther),
+    }))
     this.#bindForm()
-    this.#bindEnd()
   }
 
   /** @param {{background?: boolean}} [options] */
@@ -72,6 +76,16 @@ export class PatientFamily {
     else this.#form.elements.other.focus()
   }
 
+  /** Opens the form with what was left half typed in it. @param {object} draft */
+  async restore(draft) {
+    if (!this.#form.hidden) return
+    const { other_id: other, is_by_other: isByOther } = draft.content
+    await this.add(isByOther === "true")
+    this.#draft.take(draft)
+    this.#offer()
+    if (other) this.#picker.choose(await get(`/api/v1/patients/${other}`))
+  }
+
   /** Puts the open form aside, with what is typed in it; false when it is not to be seen. */
   cancel() {
     if (this.#root.hidden || this.#form.hidden) return false
@@ -93,7 +107,10 @@ export class PatientFamily {
     mask(form.elements.valid_until, "date")
     form.elements.role.addEventListener("change", () => this.#offer())
     form.querySelector("[data-take-basis]").addEventListener("click", () => this.takeBasis())
-    form.querySelector("[data-cancel]").addEventListener("click", () => this.#close())
+    form.querySelector("[data-cancel]").addEventListener("click", () => {
+      void this.#draft.discard()
+      this.#close()
+    })
     this.#picker.addEventListener("desk:chosen", ({ detail }) => void this.#chosen(detail))
     enterGoesOn(form)
     onSend(form, async ({ role, word, basis, valid_until }) => {
@@ -103,7 +120,7 @@ export class PatientFamily {
         return form.elements.other.focus()
       }
       const link = { other: this.#picker.value, represents: this.#isByOther, role, word, basis, valid_until }
-      await this.#submission.send(link)
+      await this.#draft.use(() => this.#submission.send(link))
       this.#close()
       changed()
     })
@@ -111,6 +128,7 @@ export class PatientFamily {
 
   async #chosen(person) {
     if (!person) return
+    this.#draft.touch()
     showFieldError(this.#form, "other", "")
     this.#form.elements.role.focus()
     if (this.#isByOther) return
@@ -143,18 +161,9 @@ export class PatientFamily {
 
   #close() {
     this.#empty()
+    this.#draft.begin()
     this.#form.hidden = true
     this.#root.querySelector("[data-link]").focus()
-  }
-
-  #bindEnd() {
-    const form = this.#dialog.querySelector("form")
-    enterGoesOn(form)
-    onSend(form, async ({ reason }) => {
-      await submissionTo(`/api/v1/family-links/${this.#ending.id}/end`).send({ reason })
-      this.#dialog.close()
-      changed()
-    }, (problem) => showProblem(form, problem))
   }
 
   #show(read) {
@@ -175,7 +184,7 @@ export class PatientFamily {
     const until = link.last_day && say("family.until", { day: day(link.last_day) })
     const basis = [link.basis ?? say("family.no_basis"), ended || until].filter(Boolean).join(" · ")
     const row = fill(clone("family-row"), {
-      kin: fullName(link), dead: link.dead ? say("death.mark") : null,
+      kin: fullName(link), dead: link.dead ? markOf(link) : null,
       about: [roleOf(link), day(link.birth_date), link.phone_shown].filter(Boolean).join(" · "),
       state: say(`family.standing.${link.standing}`), basis,
     })
@@ -185,16 +194,7 @@ export class PatientFamily {
     setIcon(mark, icons[link.standing])
     const button = row.querySelector("[data-end]")
     button.hidden = link.standing === "ended"
-    button.addEventListener("click", () => this.#ask(link))
+    button.addEventListener("click", () => this.#end.ask(link))
     return row
-  }
-
-  #ask(link) {
-    this.#ending = link
-    const form = this.#dialog.querySelector("form")
-    form.reset()
-    clearErrors(form)
-    fill(this.#dialog, { what: say("family.came.for", { who: fullName(link), role: roleOf(link) }) })
-    this.#dialog.showModal()
   }
 }

@@ -1,4 +1,5 @@
 import { get, Submission, submissionTo } from "./api.js"
+import { CardDraft } from "./card-draft.js"
 import { day, moment } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, readFields, showProblem } from "./form.js"
 import { ListView } from "./list-view.js"
@@ -17,13 +18,18 @@ export class PatientPapers {
   #view
   #strike = document.querySelector("#strike")
   #striking = null
+  #drafts = {}
 
-  /** @param {HTMLElement} root @param {string} patient the address of the card */
-  constructor(root, patient) {
+  /**
+   * @param {HTMLElement} root
+   * @param {string} patient the address of the card
+   * @param {string} id
+   */
+  constructor(root, patient, id) {
     this.#root = root
     const read = (options) => get(`${patient}/papers`, options)
     this.#view = new ListView(root, read, (answer) => this.#show(answer))
-    for (const form of root.querySelectorAll("form")) this.#bind(form, patient)
+    for (const form of root.querySelectorAll("form")) this.#bind(form, patient, id)
     for (const button of root.querySelectorAll("[data-form]")) {
       button.addEventListener("click", () => void this.add(button.dataset.form))
     }
@@ -46,6 +52,13 @@ export class PatientPapers {
     this.#root.querySelector(`#${id} [data-begins]`).focus()
   }
 
+  /** Opens a form with what was left half typed in it. @param {object} draft */
+  async restore(draft) {
+    if (this.#root.querySelector("form:not([hidden])")) return
+    await this.add(`${draft.form}-form`)
+    this.#drafts[draft.form].take(draft)
+  }
+
   /** Puts the form that is open aside, with what is typed in it; false when none is to be seen. */
   cancel() {
     const form = this.#root.hidden ? null : this.#root.querySelector("form:not([hidden])")
@@ -55,33 +68,39 @@ export class PatientPapers {
     return true
   }
 
-  #bind(form, patient) {
+  #bind(form, patient, id) {
     const sort = sorts[form.id]
     const nameHere = (name) => `${sort}_${name}`
     const warnings = new PersonWarnings(form)
     const submission = new Submission(`${patient}/${ends[sort]}`)
     bindPapers(form)
+    const draft = this.#drafts[sort] = new CardDraft(form, sort, id)
     // Another value is another question: what was accepted for the old one is not accepted for it.
     form.addEventListener("input", ({ target }) => { if (target.name) warnings.show([], {}) })
     enterGoesOn(form)
     onSend(form, async (values) => {
       const { accepted, reason } = warnings
-      await submission.send({ [sort]: readPapers(values)[sort], accepted, reason })
+      const body = { [sort]: readPapers(values)[sort], accepted, reason }
+      await draft.use(() => submission.send(body))
       this.#close(form, warnings)
       changed()
     }, (problem) => {
       const odd = problem.fields.filter((field) => field.severity === "warning")
       const here = odd.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
       if (odd.length) warnings.show(here, readFields(form))
-      showProblem(form, problem, nameHere)
+      showProblem(form, problem, (name) => name === "reason" ? name : nameHere(name))
       if (odd.length > 0 && odd.length === problem.fields.length) warnings.focusFirst()
     })
-    form.querySelector("[data-cancel]").addEventListener("click", () => this.#close(form, warnings))
+    form.querySelector("[data-cancel]").addEventListener("click", () => {
+      void draft.discard()
+      this.#close(form, warnings)
+    })
   }
 
   #close(form, warnings) {
     form.reset()
     form.dispatchEvent(new Event("change"))
+    this.#drafts[sorts[form.id]].begin()
     form.hidden = true
     clearErrors(form)
     warnings.show([], {})

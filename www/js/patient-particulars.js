@@ -1,4 +1,5 @@
 import { get, put } from "./api.js"
+import { CardDraft } from "./card-draft.js"
 import { day } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, readFields, showFieldError, showProblem } from "./form.js"
 import { changed } from "./live.js"
@@ -17,13 +18,15 @@ export class PatientParticulars {
   #version = 0
   #isAside = false
   #warnings
+  #draft
 
   /**
    * @param {HTMLElement} panel
    * @param {HTMLFormElement} form
    * @param {string} patient the address of the card
+   * @param {string} id
    */
-  constructor(panel, form, patient) {
+  constructor(panel, form, patient, id) {
     this.#panel = panel
     this.#form = form
     this.#path = `${patient}/particulars`
@@ -31,9 +34,14 @@ export class PatientParticulars {
     bindParticulars(form)
     // Another value is another question: what was accepted for the old one is not accepted for it.
     form.addEventListener("input", ({ target }) => { if (target.name) this.#warnings.show([], {}) })
+    const version = () => ({ version: String(this.#version) })
+    this.#draft = new CardDraft(form, "particulars", id, version)
     enterGoesOn(form)
     onSend(form, (values) => this.#save(values), (problem) => void this.#failed(problem))
-    form.querySelector("[data-cancel]").addEventListener("click", () => this.#close())
+    form.querySelector("[data-cancel]").addEventListener("click", () => {
+      void this.#draft.discard()
+      this.#close()
+    })
   }
 
   get isOpen() { return !this.#form.hidden }
@@ -61,9 +69,18 @@ export class PatientParticulars {
       this.#form.dispatchEvent(new Event("change"))
       clearErrors(this.#form)
       this.#warnings.show([], {})
+      this.#draft.begin()
     }
     this.#form.hidden = false
     this.#form.elements.phone_2.focus()
+  }
+
+  /** Opens the form with what was left half typed in it. @param {object} draft */
+  async restore(draft) {
+    await this.open()
+    if (!this.isOpen) return
+    this.#draft.take(draft)
+    this.#version = Number(draft.content.version)
   }
 
   /** Steps back; what is typed stays in the form. */
@@ -81,7 +98,7 @@ export class PatientParticulars {
   async #save(values) {
     const { accepted, reason } = this.#warnings
     const body = { version: this.#version, ...readParticulars(values), accepted, reason }
-    this.#known = await put(this.#path, body)
+    this.#known = await this.#draft.use(() => put(this.#path, body))
     this.#show(this.#known)
     this.#close()
     changed()

@@ -28,7 +28,7 @@ export class PatientVisit {
     followDestination(this.#form)
     const failed = (problem) => {
       askIfSure(this.#form, problem)
-      showProblem(this.#form, problem, nameHere)
+      showProblem(this.#form, problem, (name) => nameHere(`visit.${name}`))
     }
     onSend(this.#form, (values) => this.#open(values, patientId), failed)
     this.#keepAs(newId(), patientId)
@@ -109,6 +109,8 @@ export class PatientVisit {
     const visit = await this.#keeper.use((draft) => this.#submission.send({ ...body, draft }))
     this.#form.reset()
     if (values.late === "true") nextSheet(this.#form, values.late_day)
+    // What was put in for the next one was typed by nobody.
+    this.#blank = JSON.stringify(readFields(this.#form))
     this.#keepAs(newId(), patientId)
     if (visit.state === "arrived") this.show(visit)
     changed()

@@ -57,6 +57,7 @@ const lateBody = (values) => ({
 
 /** The server's field name → the name in our forms. @param {string} name */
 export function nameHere(name) {
-  const plain = name.replace(/^(person|visit|particulars)\./, "").replace(/^(document|policy)\./, "$1_")
-  return plain === "reason" ? "visit_reason" : plain
+  // The reason of its own, by the warnings, is why they are gone past.
+  if (name === "visit.reason") return "visit_reason"
+  return name.replace(/^(person|visit|particulars)\./, "").replace(/^(document|policy)\./, "$1_")
 }

@@ -58,7 +58,8 @@ struct JudgeWalkIn {
         for (part, paper) in papers { problems += paper.problems.map { $0.under(part) } }
         let particulars = try input.particulars.map { try JudgeParticulars(today: today)($0, in: books) }
         problems += particulars?.problems.map { $0.under(Self.beside) } ?? []
-        problems += try input.visit?.problems(clock, born: birthDate, in: books) ?? []
+        let visit = try input.visit?.problems(clock, born: birthDate, in: books) ?? []
+        problems += visit.map { $0.under("visit") }
         let isClean = !problems.contains { $0.severity == .error }
         guard isClean, let whole = person.person else { throw Refusal(.fieldsInvalid, fields: problems) }
         let overrides = try input.acceptance.past(problems)

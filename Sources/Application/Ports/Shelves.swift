@@ -54,6 +54,10 @@ package struct Draft: Hashable, Sendable {
         case walkIn = "walk-in"
         case patientEdit = "patient-edit"
         case visit
+        case document
+        case policy
+        case family
+        case particulars
     }
 
     package let id: ID<Draft>

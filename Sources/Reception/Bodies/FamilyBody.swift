@@ -13,7 +13,7 @@ enum FamilyBody {
         .object([
             .init("id", .id), .init("patient", .id), .init("surname", .text(max: 60)),
             .init("name", .text(max: 60)), .init("patronymic", .text(max: 60).orNull),
-            .init("birth_date", .day), .init("card_number", .count),
+            .init("birth_date", .day), .init("sex", PatientBody.sex), .init("card_number", .count),
             .init("phone_shown", .text(max: 24).orNull), .init("dead", .bool), .init("role", role),
             .init("word", .text(max: 60).orNull), .init("basis", .text(max: 300).orNull),
             .init("last_day", .day.orNull),
@@ -33,6 +33,7 @@ enum FamilyBody {
             .init("name", .string(person.name)),
             .init("patronymic", JSON(person.patronymic.text)),
             .init("birth_date", .string(person.birthDate.iso)),
+            .init("sex", .string(person.sex.rawValue)),
             .init("card_number", .integer(other.cardNumber)),
             .init("phone_shown", JSON(person.phone?.shown)),
             .init("dead", .bool(relative.isDead)),

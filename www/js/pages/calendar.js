@@ -15,16 +15,18 @@ const paste = root.querySelector("#paste")
 const asked = Number(new URLSearchParams(location.search).get("year"))
 /** What this page has of each year: as it was read, and the marks as they are on the screen. */
 const years = new Map()
-let [year, today, canChange] = [asked || 0, "", false]
+let [year, today, canChange, isSaving] = [0, "", false, false]
+/** The year that was asked for last; the one on the screen stays until its answer is here. */
+let wanted = asked || 0
 
 const view = new ListView(root, (options) => get(address(), options), (read) => {
-  year = read.year
+  year = wanted = read.year
   const kept = years.get(year)
   if (!kept?.isTouched) years.set(year, { ...read, marks: marksOf(read), isTouched: false })
   draw()
   return 1
 })
-const address = () => (year ? `/api/v1/calendar?year=${year}` : "/api/v1/calendar")
+const address = () => (wanted ? `/api/v1/calendar?year=${wanted}` : "/api/v1/calendar")
 const marksOf = (read) => new Map(read.days.map((one) => [one.day, one]))
 
 /** Without a mark: the code's holidays and the weekends are free. */
@@ -64,24 +66,35 @@ function mark(iso, off, note = null) {
 const tell = (what) => fill(root, what)
 
 async function save() {
-  const read = years.get(year)
-  if (!canChange || !read) return
+  const saved = year
+  const read = years.get(saved)
+  if (!canChange || isSaving || !read) return
+  // The list that was put in belongs to the year; a line that says nothing is no part of it.
+  if (!readList()) {
+    paste.elements.list.focus()
+    return
+  }
+  isSaving = true
   try {
     const days = [...read.marks.values()]
-    const made = await put("/api/v1/calendar", { year, version: read.version, days })
-    years.set(year, { ...made, marks: marksOf(made), isTouched: false })
+    const made = await put("/api/v1/calendar", { year: saved, version: read.version, days })
+    years.set(saved, { ...made, marks: marksOf(made), isTouched: false })
     tell({ done: true, problem: null })
   } catch (problem) {
     if (!("code" in problem)) throw problem
     if (problem.isTold) return
     tell({ done: false, problem: problem.message })
     // A colleague was first: what is on the screen stays, and saving again is then meant.
-    if (problem.code === "calendar_changed") read.version = (await get(address())).version
+    if (problem.code === "calendar_changed") {
+      read.version = (await get(`/api/v1/calendar?year=${saved}`)).version
+    }
+  } finally {
+    isSaving = false
   }
   draw()
 }
 
-/** One day a line; the words after it say whether it is worked on, or why not. */
+/** One day a line; the words after it say whether it is worked on, or why not. False where a line is odd. */
 function readList() {
   const odd = []
   for (const line of paste.elements.list.value.split("\n").map((text) => text.trim()).filter(Boolean)) {
@@ -97,29 +110,30 @@ function readList() {
   paste.elements.list.value = odd.join("\n")
   tell({ problem: odd.length ? say("calendar.paste.odd", { lines: odd.join("; ") }) : null })
   draw()
+  return odd.length === 0
 }
 
 function go(to) {
   if (to < 2000 || to > 2100) return
-  year = to
+  wanted = to
   tell({ done: false, problem: null })
   void view.load()
 }
 
 grid.addEventListener("desk:day", ({ detail }) => {
-  if (!canChange) return
+  if (!canChange || isSaving) return
   mark(detail, !look(detail).off)
   draw()
 })
 paste.addEventListener("submit", (event) => {
   event.preventDefault()
-  readList()
+  if (!isSaving) readList()
 })
 root.querySelector("[data-save]").addEventListener("click", () => void save())
-root.querySelector("[data-earlier]").addEventListener("click", () => go(year - 1))
-root.querySelector("[data-later]").addEventListener("click", () => go(year + 1))
-onKey("Alt+ArrowDown", () => go(year - 1))
-onKey("Alt+ArrowUp", () => go(year + 1))
+root.querySelector("[data-earlier]").addEventListener("click", () => go(wanted - 1))
+root.querySelector("[data-later]").addEventListener("click", () => go(wanted + 1))
+onKey("Alt+ArrowDown", () => go(wanted - 1))
+onKey("Alt+ArrowUp", () => go(wanted + 1))
 onKey("Ctrl+Enter", () => void save())
 onKey("Escape", () => location.assign("/settings"))
 addEventListener("beforeunload", (event) => {

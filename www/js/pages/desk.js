@@ -52,7 +52,8 @@ async function readDrafts(options) {
   const { items } = await get("/api/v1/drafts", options)
   parts.drafts = items.toSorted((a, b) => b.saved_at - a.saved_at).map((draft) => ({
     meaning: "wait", what: nameOf(draft), more: say("draft.kept", { time: recent(draft.saved_at) }),
-    href: draft.form === "walk-in" ? `/register?draft=${draft.id}` : `/patient?id=${draft.subject}`,
+    href: draft.form === "walk-in" ? `/register?draft=${draft.id}`
+      : `/patient?id=${draft.subject}#${draft.form}`,
     doing: say("draft.continue"),
   }))
 }
@@ -66,7 +67,7 @@ async function readMailProfiles(options) {
 
 function nameOf(draft) {
   if (draft.form !== "walk-in") {
-    return say(`draft.form.${draft.form}`, { who: draft.content.surname ?? "" }).trim()
+    return say(`draft.form.${draft.form}`, { who: draft.content.who ?? draft.content.surname ?? "" }).trim()
   }
   const who = [draft.content.surname, draft.content.name].filter(Boolean).join(" ")
   return say("draft.form.walk-in", { who: who || say("draft.nameless") })

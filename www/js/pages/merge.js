@@ -18,6 +18,7 @@ const form = root.querySelector("form")
 const choices = new MergeChoices(root.querySelector("[data-choices]"))
 let order = [card, other]
 let isTurned = false
+let isSent = false
 let pair = null
 
 const compare = ([kept, merged]) => post("/api/v1/merges/preview", { kept, merged })
@@ -71,13 +72,17 @@ async function send({ reason }) {
     kept: kept.id, kept_version: kept.version, merged: merged.id, merged_version: merged.version,
     taken: choices.taken, reason,
   })
+  isSent = true
   changed()
   location.assign(`/patient?id=${kept.id}&done=merged`)
 }
 
 /** What a colleague has changed meanwhile is shown; the choice is made anew. */
 async function failed(problem) {
-  if (problem.code === "patient_changed") await view.load()
+  if (problem.code === "patient_changed") {
+    choices.forget()
+    await view.load()
+  }
   showProblem(form, problem)
 }
 
@@ -97,4 +102,8 @@ onSend(form, send, (problem) => void failed(problem))
 root.querySelector("[data-swap]").addEventListener("click", () => void turn())
 onKey("Alt+KeyX", () => void turn())
 onKey("Escape", () => location.assign(`/patient?id=${card}`), { typing: true })
+// What is chosen and typed here is kept nowhere: the browser asks before it goes.
+addEventListener("beforeunload", (event) => {
+  if (!isSent && (choices.isTouched || form.elements.reason.value.trim() !== "")) event.preventDefault()
+})
 void start()

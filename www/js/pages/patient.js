@@ -7,6 +7,7 @@ import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientData } from "../patient-data.js"
+import { restoreForm } from "../patient-drafts.js"
 import { PatientFamily } from "../patient-family.js"
 import { PatientMerges } from "../patient-merges.js"
 import { PatientPapers } from "../patient-papers.js"
@@ -25,7 +26,7 @@ const tabs = card.querySelector("tab-set")
 const panel = (name) => document.querySelector(`#panel-${name}`)
 const checkAddress = `/read-back?id=${encodeURIComponent(id)}`
 const fix = asked.get("fix") ?? ""
-const data = new PatientData(card, path, saved)
+const data = new PatientData(card, path, id, saved)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
 const readBack = new ReadBackLine(card.querySelector("[data-read-back]"), path)
 const merges = new PatientMerges(card, path)
@@ -36,14 +37,13 @@ const kin = new PatientFamily(panel("family"), id, (read) => {
 })
 const visits = tabList("visits", visitRow)
 const consents = new PatientConsents(panel("consents"), path)
-const papers = new PatientPapers(panel("papers"), path)
+const papers = new PatientPapers(panel("papers"), path, id)
 const history = tabList("history", (item) => fill(clone("history-row"), {
   at: moment(item.at), operator: item.operator_name, what: item.text,
   from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
 }))
 const lists = { visits, papers, consents, family: kin, history }
-let patient = null
-let family = null
+let [patient, family] = [null, null]
 
 const readCard = (options) => Promise.all([get(path, options), merges.read(options)])
 const view = new ListView(card, readCard, ([read, joined]) => {
@@ -76,10 +76,11 @@ function tabList(name, rowOf) {
 }
 
 async function restore(read) {
-  await data.restore(read)
+  if (location.hash !== "#particulars") await data.restore(read)
   // The person who reads the card back has found a mistake.
   if (fix) data.open(fix)
   if (!read.open_visit) await visit.restore(read.id)
+  if (!asked.has("relative")) await restoreForm(read.id, { tabs, data, papers, kin })
 }
 
 function saved(read) {

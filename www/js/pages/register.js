@@ -25,11 +25,14 @@ const one = new OneField(document.querySelector("[data-one]"), form, doubts, () 
   void person.checkAll()
 })
 const asked = new URLSearchParams(location.search)
-const blank = JSON.stringify(readFields(form))
-const submission = new Submission("/api/v1/patients")
 // Whose relative is being registered: an id, for what is personal has no place in an address.
-const relativeOf = asked.get("relative")
+const relativeOf = () => form.elements.relative.value
+let blank = ""
+const submission = new Submission("/api/v1/patients")
 let keeper = null
+
+/** What the page has put into the form was typed by nobody. */
+function begin() { blank = JSON.stringify(readFields(form)) }
 
 /** What is typed, or null while the form is as it was found. */
 function typed() {
@@ -46,7 +49,7 @@ function keepAs(id) {
 
 /** The address carries the draft, so that a reload, a crash or a power cut comes back to it. */
 function nameDraftInAddress() {
-  const named = `?draft=${keeper.id}${relativeOf ? `&relative=${encodeURIComponent(relativeOf)}` : ""}`
+  const named = `?draft=${keeper.id}${relativeOf() ? `&relative=${encodeURIComponent(relativeOf())}` : ""}`
   if (location.search !== named) history.replaceState(null, "", `/register${named}`)
 }
 
@@ -59,20 +62,20 @@ async function restore() {
   const { items } = await get("/api/v1/drafts")
   const mine = items.filter((draft) => draft.form === "walk-in").sort((a, b) => b.saved_at - a.saved_at)
   const named = asked.get("draft")
-  if (relativeOf) await offerFamily()
-  const isNew = asked.has("new") || relativeOf
+  if (relativeOf()) await offerFamily()
+  const isNew = asked.has("new") || relativeOf()
   const draft = named ? mine.find((one) => one.id === named) : isNew ? undefined : mine[0]
   if (!draft) {
     if (mine[0] && !named) offer(mine[0])
     return
   }
   if (typed() !== null) return offer(draft)
-  take(draft)
+  await take(draft)
 }
 
-function take(draft) {
+async function take(draft) {
   keepAs(draft.id)
-  fillFields(form, draft.content)
+  fillFields(form, { ...draft.content, relative: draft.content.relative ?? "" })
   followForm()
   doubts.restore()
   keeper.restored(draft)
@@ -86,17 +89,29 @@ function take(draft) {
   if (empty) empty.focus()
   // Looked for and not found: what was typed then goes to its fields at once.
   if (asked.has("take") && draft.id === asked.get("draft")) void one.put()
+  await nameFamily()
 }
 
 /** What a family shares, offered from the card that the relative belongs to. */
 async function offerFamily() {
-  const card = await get(`/api/v1/patients/${encodeURIComponent(relativeOf)}`)
+  const card = await nameFamily()
   const { surname, phone } = form.elements
-  if (typed() === null) [surname.value, phone.value] = [card.surname, card.phone_shown ?? ""]
+  if (typed() === null) {
+    [surname.value, phone.value] = [card.surname, card.phone_shown ?? ""]
+    begin()
+  }
+  surname.select()
+}
+
+/** Says whose relative the form is for; answers their card. */
+async function nameFamily() {
   const place = document.querySelector("[data-relative-of]")
+  place.hidden = true
+  if (!relativeOf()) return null
+  const card = await get(`/api/v1/patients/${encodeURIComponent(relativeOf())}`)
   place.textContent = say("register.relative", { who: fullName(card), n: card.card_number })
   place.hidden = false
-  surname.select()
+  return card
 }
 
 /** Another form lies unfinished: it is offered, never forced on the next person. */
@@ -107,7 +122,7 @@ function offer(draft) {
   place.hidden = false
   place.querySelector("button").onclick = async () => {
     await keeper.save()
-    take(draft)
+    await take(draft).catch(told)
   }
 }
 
@@ -129,9 +144,12 @@ async function save(values) {
   const { patient, visit } = await keeper.use((draft) => submission.send({ ...body, draft }))
   const late = values.late === "true" && visit ? `&late=${encodeURIComponent(values.late_day)}` : ""
   // The new card goes back to the family that it belongs to, where the link is written down.
-  if (relativeOf) location.assign(`/patient?id=${relativeOf}&relative=${patient.id}#family`)
+  if (relativeOf()) location.assign(`/patient?id=${relativeOf()}&relative=${patient.id}#family`)
   else location.assign(`/patient?id=${patient.id}&done=${visit ? "visit" : "card"}${late}`)
 }
+
+/** The frame says it already. */
+function told(problem) { if (!("code" in problem)) throw problem }
 
 function failed(problem) {
   askIfSure(form, problem)
@@ -159,11 +177,13 @@ function bind() {
   onKey("Escape", () => void keeper.save().then(() => location.assign("/desk")), { typing: true })
 }
 
+form.elements.relative.value = asked.get("relative") ?? ""
+if (asked.get("late")) nextSheet(form, asked.get("late"))
+begin()
 keepAs(asked.get("draft") ?? newId())
 bind()
 followForm()
-if (asked.get("late")) nextSheet(form, asked.get("late"))
 form.elements.surname.focus()
-const start = () => restore().catch((problem) => { if (!("code" in problem)) throw problem })
+const start = () => restore().catch(told)
 document.addEventListener("desk:unlocked", () => { if (typed() === null) void start() })
 void start()
