@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 from screen import Screen, out_of_order, reload
-from support import people, waiting 
+from support import people, waiting
 from support.client import Client
 
 MAIDEN = {"surname": "Девичьева", "name": "Нина", "patronymic": "Ильинична", "birth_date": "05.03.1987",

@@ -129,7 +129,7 @@ struct RefusedMerge: Sendable, CustomTestStringConvertible {
         },
         RefusedMerge("particulars of a merged card", .cardMerged) {
             _ = try $0.clinic.notingParticulars(
-                .invented(), of: $0.maiden.id, baseVersion: 0, by: $0.clinic.author)
+                .invented(), of: $0.maiden.id, baseVersion: 0, acceptance: .none, by: $0.clinic.author)
         },
         RefusedMerge("the phone of a merged card confirmed", .cardMerged) {
             _ = try $0.clinic.confirmingPhone(of: $0.maiden.id, baseVersion: 1, by: $0.clinic.author)
