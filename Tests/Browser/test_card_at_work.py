@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 from screen import Screen
 from support import people
 from support.client import Client
+from support.desk import ADMIN, Desk
 
 
 def test_a_visit_is_opened_from_the_card(screen: Screen, reception: Client, chance):
@@ -44,3 +45,20 @@ def test_enter_passes_the_tick_of_no_patronymic_by_when_there_is_one(screen: Scr
     screen.page.locator("#patronymic").focus()
     screen.press("Enter")
     assert screen.active() == "patronymic_absent"
+
+
+def test_escape_in_the_empty_search_goes_back_to_the_card(
+    screen: Screen, desk: Desk, reception: Client, chance
+):
+    made = reception.post("/api/v1/patients", people.walk_in(chance, email="a@mail.example", visit=False))
+    card = made.expect(201)["patient"]["id"]
+    words = {"purpose": "emailing", "after": 0, "text": "Прошу присылать копии."}
+    desk.sign_in(ADMIN).post("/api/v1/consent-texts", words).expect(201)
+    sheet = reception.post(f"/api/v1/patients/{card}/consents", {"purpose": "emailing"}).expect(201)["id"]
+    screen.sign_in()
+    screen.open(f"/consent?id={sheet}")
+    # The sheet says where the copies will go: that is what the clinic compares.
+    expect(screen.page.locator(".paper")).to_contain_text("a@mail.example")
+    assert screen.active("id") == "find"
+    screen.press("Escape")
+    screen.at(f"/patient?id={card}")

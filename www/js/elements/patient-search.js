@@ -134,7 +134,8 @@ class PatientSearch extends HTMLElement {
       ArrowDown: () => this.#move(1), ArrowUp: () => this.#move(-1),
       Enter: () => void this.#enter(), NumpadEnter: () => void this.#enter(), Escape: () => this.#escape(),
     }[event.code]
-    if (!doing || (event.code === "ArrowUp" && this.#list.hidden)) return
+    const isIdle = event.code === "ArrowUp" || (event.code === "Escape" && this.#input.value === "")
+    if (!doing || (isIdle && this.#list.hidden)) return
     event.preventDefault()
     event.stopPropagation()
     doing()

@@ -38,6 +38,9 @@ function show(read) {
     ended: consent.state === "offered" ? null : [`${say(`consent.state.${consent.state}`)}, ${moment(at)}`,
       read.signed_by && say("consent.signed_by", { who: fullName(read.signed_by) }),
     ].filter(Boolean).join(" · "),
+    // What the clinic compares with the card before it sends anything there.
+    email: consent.purpose === "emailing"
+      ? say("consent.email", { email: read.email ?? "____________________" }) : null,
     mail_due: read.mail_due && say("mail.sheet_due", { day: day(read.mail_due) }),
     edition: say("consent.edition", { n: consent.edition, hash: consent.text_sha256.slice(0, 16) }),
   })
