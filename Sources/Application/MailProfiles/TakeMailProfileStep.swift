@@ -59,11 +59,7 @@ package struct TakeMailProfileStep {
 
     private func readReason(_ step: Step) throws -> String {
         guard case .reject(let typed) = step else { return "" }
-        switch FreeText.read(typed, field: "reason", max: 300) {
-        case .empty: throw Refusal(.fieldsInvalid, fields: [FieldProblem("reason", .required)])
-        case .good(let text, _): return text.text
-        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
-        }
+        return try FreeText.demand(typed, "reason")
     }
 }
 

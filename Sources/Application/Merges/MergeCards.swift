@@ -40,7 +40,7 @@ package struct MergeCards {
 
     package func callAsFunction(_ input: Input, by author: Author) throws -> CardMerge {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
-        let reason = try MergePair.read(input.reason)
+        let reason = try FreeText.demand(input.reason, "reason")
         return try store.change(by: author) { tx in
             let pair = try MergePair(
                 kept: input.kept.id, merged: input.merged.id, today: clock.today, in: tx)
@@ -103,14 +103,6 @@ struct MergePair {
                     "day": note.diedOn.shown, "card": String(dead.cardNumber),
                     "visit": String(visit.number), "visit_card": String(other.cardNumber),
                 ])
-        }
-    }
-
-    static func read(_ typed: String) throws -> String {
-        switch FreeText.read(typed, field: "reason", max: 300) {
-        case .empty: throw Refusal(.fieldsInvalid, fields: [FieldProblem("reason", .required)])
-        case .good(let text, _): return text.text
-        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
         }
     }
 }

@@ -61,7 +61,7 @@ package struct PartCards {
         _ id: ID<CardMerge>, keptVersion: Int64, for typed: String, by author: Author
     ) throws -> MergeView {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
-        let reason = try MergePair.read(typed)
+        let reason = try FreeText.demand(typed, "reason")
         return try store.change(by: author) { tx in
             guard let merge = try tx.merges.find(id) else { throw Refusal(.mergeNotFound) }
             let view = try MergeView(merge, in: tx)

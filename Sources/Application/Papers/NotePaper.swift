@@ -65,14 +65,10 @@ package struct StrikePaper {
         _ id: ID<ShownPaper>, for typed: String, by author: Author
     ) throws -> ShownPaper {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
-        let reason = FreeText.read(typed, field: "reason", max: 300)
-        if let problem = reason.refusal { throw Refusal(.fieldsInvalid, fields: [problem]) }
-        guard let text = reason.value?.text else {
-            throw Refusal(.fieldsInvalid, fields: [FieldProblem("reason", .required)])
-        }
+        let reason = try FreeText.demand(typed, "reason")
         return try store.change(by: author) { tx in
             guard let paper = try tx.papers.find(id) else { throw Refusal(.paperNotFound) }
-            let struck = try paper.struck(for: text, by: owner, at: clock.now)
+            let struck = try paper.struck(for: reason, by: owner, at: clock.now)
             return Changed(struck, .paperStruck(struck))
         }
     }

@@ -38,8 +38,8 @@ package struct TakeVisitStep {
         switch step {
         case .start, .leave: step
         case .finish(let outcome, let receipt):
-            .finish(outcome: try text(outcome, "outcome"), receipt: try number(receipt ?? ""))
-        case .cancel(let reason): .cancel(reason: try text(reason, "reason"))
+            .finish(outcome: try FreeText.demand(outcome, "outcome"), receipt: try number(receipt ?? ""))
+        case .cancel(let reason): .cancel(reason: try FreeText.demand(reason, "reason"))
         }
     }
 
@@ -47,13 +47,5 @@ package struct TakeVisitStep {
         let reading = FreeDocumentNumber.read(typed, field: "receipt")
         if let problem = reading.refusal { throw Refusal(.fieldsInvalid, fields: [problem]) }
         return reading.value?.text
-    }
-
-    private func text(_ typed: String, _ field: String) throws -> String {
-        switch FreeText.read(typed, field: field, max: 300) {
-        case .empty: throw Refusal(.fieldsInvalid, fields: [FieldProblem(field, .required)])
-        case .good(let text, _): return text.text
-        case .bad(let problem): throw Refusal(.fieldsInvalid, fields: [problem])
-        }
     }
 }
