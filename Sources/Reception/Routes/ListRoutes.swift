@@ -99,10 +99,10 @@ extension Operation {
 
     fileprivate static let sendListPiece = Operation(
         "sendListPiece",
-        "The next 512 KiB of the list, as bytes; the last piece is shorter and begins the check",
+        "The next 512 KiB of the list as application/octet-stream; the last, shorter one begins the check",
         tag: "lists",
         query: list, parameters: [(name: "number", schema: .integer(minimum: 0, maximum: 63))],
-        answers: [(204, "application/json", nil)], problems: [404, 409])
+        answers: [(204, "application/json", nil)], problems: [404, 409, 415])
 
     fileprivate static let bringListIn = Operation(
         "bringListIn", "Register whom the check found new, and note new policies", tag: "lists",
