@@ -102,6 +102,11 @@ class Screen:
         self.page.goto(f"http://127.0.0.1:{self.desk.port}{path}")
         self.settled()
 
+    def open_card(self, card: str, more: str = "") -> None:
+        """A patient's card, with the person on it: before that no key does anything there."""
+        self.open(f"/patient?id={card}{more}")
+        expect(self.page.locator(".person__name")).not_to_be_empty()
+
     def settled(self) -> None:
         """The frame knows who is here, and no list is loading any more."""
         self.page.wait_for_load_state("load")

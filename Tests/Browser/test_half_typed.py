@@ -70,7 +70,7 @@ def test_a_form_of_a_card_comes_back_after_a_power_cut(
 def test_a_new_form_takes_what_was_typed_along(screen: Screen, reception: Client, chance):
     card = card_of(reception, chance)
     screen.as_operator()
-    screen.open(f"/patient?id={card}")
+    screen.open_card(card)
     screen.press("Alt+d")
     expect(screen.page.locator("#document-series")).to_be_focused()
     screen.type("4510")
@@ -90,7 +90,7 @@ def test_the_chosen_relative_comes_back_with_the_form(screen: Screen, reception:
     child = card_of(reception, chance, birth_date="12.03.2020")
     mother = card_of(reception, chance, surname="Ромашкина", sex="female")
     screen.as_operator()
-    screen.open(f"/patient?id={child}")
+    screen.open_card(child)
     screen.press("Alt+f")
     expect(screen.page.locator("#family-other")).to_be_focused()
     screen.type("ромашкина")

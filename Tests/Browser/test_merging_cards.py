@@ -103,7 +103,7 @@ def test_a_colleague_who_merges_the_card_does_not_take_the_hand_away(
     first = made(reception, chance, **MAIDEN)
     second = made(reception, chance, **MARRIED)
     screen.sign_in()
-    screen.open(f"/patient?id={second}")
+    screen.open_card(second)
     screen.press("Alt+T")
     assert screen.active() == "phone"
     merge(reception, first, second, ["surname"])
@@ -143,6 +143,7 @@ def test_a_silent_program_leaves_no_blank_page(screen: Screen, reception: Client
     with screen.expecting("503"):
         screen.page.route("**/api/v1/attachment-places", out_of_order)
         screen.open(f"/patient?id={here}")
+        screen.sees("Девичьева")
         screen.press("Alt+A")
         expect(screen.page.locator("[data-confirm-problem]")).to_be_visible()
     screen.page.unroute_all(behavior="wait")
@@ -156,7 +157,7 @@ def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, r
                  "accepted": [], "reason": None, "draft": None}  # fmt: skip
     reception.put(f"/api/v1/patients/{first}", corrected).expect(200)
     screen.sign_in()
-    screen.open(f"/patient?id={second}")
+    screen.open_card(second)
     screen.press("Alt+m")
     dialog = screen.page.locator("#part")
     expect(dialog).to_contain_text("исправлено после объединения: «Фамилия»")

@@ -65,7 +65,7 @@ def test_the_second_of_two_is_shown_what_the_first_has_noted(
     made = reception.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)
     card = made["patient"]["id"]
     screen.as_operator()
-    screen.open(f"/patient?id={card}")
+    screen.open_card(card)
     screen.press("Alt+A")
     expect(screen.page.locator("[name=phone_2]")).to_be_focused()
     screen.page.locator("[name=address_registered]").fill("Моя улица")

@@ -177,7 +177,7 @@ def test_the_open_form_of_a_policy_takes_the_code_and_its_kind(
     screen: Screen, scanner: Scanner, reception: Client, chance
 ):
     card = made(reception, chance)["id"]
-    screen.open(f"/patient?id={card}")
+    screen.open_card(card)
     screen.press("Alt+P")
     form = screen.page.locator("#policy-form")
     form.locator("[name=policy_kind]").select_option("dms")
@@ -187,22 +187,21 @@ def test_the_open_form_of_a_policy_takes_the_code_and_its_kind(
     expect(form.locator("[data-oms]")).to_be_visible()
 
 
-def test_a_scan_leaves_no_form_behind_that_is_half_typed(
+def test_a_scan_leaves_a_half_typed_form_behind_as_a_draft(
     screen: Screen, scanner: Scanner, reception: Client, chance
 ):
     card = made(reception, chance)["id"]
     other = made(reception, chance)
-    screen.open(f"/patient?id={card}")
+    screen.open_card(card)
     screen.press("Alt+D")
     series = screen.page.locator("#document-form [name=document_series]")
     expect(series).to_be_focused()
     screen.type("45")
     scanner.scan(f"#{other['card_number']:04}")
-    screen.sees("Сканер: на странице есть несохранённое.")
-    expect(series).to_have_value("45")
-    screen.press("Backspace", "Backspace")
-    scanner.scan(f"#{other['card_number']:04}")
     screen.at(f"/patient?id={other['id']}")
+    kept = reception.get("/api/v1/drafts").expect(200)["items"]
+    assert [(one["form"], one["subject"]) for one in kept] == [("document", card)]
+    assert kept[0]["content"]["document_series"] == "45"
 
 
 def test_what_is_half_typed_in_the_one_line_outlives_a_scan(screen: Screen, scanner: Scanner):
