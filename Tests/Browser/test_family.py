@@ -239,7 +239,7 @@ def test_a_sheet_of_the_last_day_is_typed_in_after_the_death_was_noted(
     death = {"date": "11.11.2020", "basis": "words", "details": "сын"}
     reception.post(f"/api/v1/patients/{card}/death", death).expect(201)
     screen.sign_in()
-    screen.open(f"/patient?id={card}")
+    screen.open_card(card)
     expect(screen.page.locator("#visit")).to_be_hidden()
     screen.press("Alt+V")
     expect(screen.page.locator("#visit_reason")).to_be_focused()

@@ -35,7 +35,7 @@ def test_a_form_of_a_card_comes_back_after_a_power_cut(
     card = card_of(reception, chance, surname="Недописова")
     key, where, line, typed = FORMS[form]
     screen.as_operator()
-    screen.open(f"/patient?id={card}")
+    screen.open_card(card)
     screen.press(key)
     part = screen.page.locator(where)
     expect(part).to_be_visible()

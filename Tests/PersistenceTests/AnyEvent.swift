@@ -156,7 +156,7 @@ struct AnyEvent {
             PolicyGiven(
                 kind: one(of: PolicyGiven.Kind.allCases), number: text(), omsType: type, insurer: insurer,
                 validTo: ends))
-        let strike = maybe(ShownPaper.Strike(at: instant(), by: id(), reason: text()))
+        let strike = maybe(Undoing(at: instant(), by: id(), reason: text()))
         return ShownPaper(
             id: id(), version: number(), patient: id(), content: one(of: [document, policy]),
             shownAt: instant(), shownBy: id(), strike: strike)
@@ -229,7 +229,7 @@ struct AnyEvent {
     }
 
     private mutating func merge() -> CardMerge {
-        let parting = maybe(CardMerge.Parting(at: instant(), by: id(), reason: text()))
+        let parting = maybe(Undoing(at: instant(), by: id(), reason: text()))
         return CardMerge(
             id: id(), version: number(), kept: id(), merged: id(), before: person(),
             taken: Set(PersonField.allCases.filter { _ in Bool.random(using: &numbers) }), reason: text(),
@@ -244,7 +244,7 @@ struct AnyEvent {
 
     private mutating func familyLink() -> FamilyLink {
         let (word, basis, until) = (maybe(text()), maybe(text()), maybe(day()))
-        let end = maybe(FamilyLink.End(at: instant(), by: id(), reason: text()))
+        let end = maybe(Undoing(at: instant(), by: id(), reason: text()))
         return FamilyLink(
             id: id(), version: number(), representative: id(), person: id(),
             role: one(of: FamilyLink.Role.allCases), word: word, basis: basis, validUntil: until,
@@ -257,7 +257,7 @@ struct AnyEvent {
     }
 
     private mutating func death() -> DeathNote {
-        let strike = maybe(DeathNote.Strike(at: instant(), by: id(), reason: text()))
+        let strike = maybe(Undoing(at: instant(), by: id(), reason: text()))
         return DeathNote(
             id: id(), version: number(), patient: id(), diedOn: day(),
             basis: one(of: DeathNote.Basis.allCases), details: text(), notedAt: instant(), notedBy: id(),

@@ -20,18 +20,6 @@ package struct FamilyLink: Hashable, Sendable {
         case ended
     }
 
-    package struct End: Hashable, Sendable {
-        package let at: Instant
-        package let by: ID<Operator>
-        package let reason: String
-
-        package init(at: Instant, by: ID<Operator>, reason: String) {
-            self.at = at
-            self.by = by
-            self.reason = reason
-        }
-    }
-
     package let id: ID<FamilyLink>
     package var version: Int64
     /// Who stands for `person`.
@@ -46,12 +34,12 @@ package struct FamilyLink: Hashable, Sendable {
     package let validUntil: CalendarDay?
     package let madeAt: Instant
     package let madeBy: ID<Operator>
-    package var end: End?
+    package var end: Undoing?
 
     package init(
         id: ID<FamilyLink>, version: Int64, representative: ID<Patient>, person: ID<Patient>, role: Role,
         word: String?, basis: String?, validUntil: CalendarDay?, madeAt: Instant, madeBy: ID<Operator>,
-        end: End? = nil
+        end: Undoing? = nil
     ) {
         self.id = id
         self.version = version
@@ -72,7 +60,7 @@ package struct FamilyLink: Hashable, Sendable {
         guard end == nil else { throw Refusal(.familyLinkEndedAlready) }
         var link = self
         link.version += 1
-        link.end = End(at: now, by: author, reason: reason)
+        link.end = Undoing(at: now, by: author, reason: reason)
         return link
     }
 }

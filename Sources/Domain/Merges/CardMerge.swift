@@ -3,18 +3,6 @@
 /// Nothing of the merged card is moved or changed: its visits, papers and consents stay its own and are shown
 /// at the kept one. So parting only has to end this, and to give back what the kept card took.
 package struct CardMerge: Hashable, Sendable {
-    package struct Parting: Hashable, Sendable {
-        package let at: Instant
-        package let by: ID<Operator>
-        package let reason: String
-
-        package init(at: Instant, by: ID<Operator>, reason: String) {
-            self.at = at
-            self.by = by
-            self.reason = reason
-        }
-    }
-
     package let id: ID<CardMerge>
     package var version: Int64
     package let kept: ID<Patient>
@@ -26,12 +14,12 @@ package struct CardMerge: Hashable, Sendable {
     package let reason: String
     package let mergedAt: Instant
     package let mergedBy: ID<Operator>
-    package var parting: Parting?
+    package var parting: Undoing?
 
     package init(
         id: ID<CardMerge>, version: Int64, kept: ID<Patient>, merged: ID<Patient>, before: Person,
         taken: Set<PersonField>, reason: String, mergedAt: Instant, mergedBy: ID<Operator>,
-        parting: Parting? = nil
+        parting: Undoing? = nil
     ) {
         self.id = id
         self.version = version
@@ -51,7 +39,7 @@ package struct CardMerge: Hashable, Sendable {
         guard parting == nil else { throw Refusal(.cardsPartedAlready) }
         var merge = self
         merge.version += 1
-        merge.parting = Parting(at: now, by: author, reason: reason)
+        merge.parting = Undoing(at: now, by: author, reason: reason)
         return merge
     }
 

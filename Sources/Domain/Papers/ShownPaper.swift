@@ -7,29 +7,17 @@ package struct ShownPaper: Hashable, Sendable {
         case policy(PolicyGiven)
     }
 
-    package struct Strike: Hashable, Sendable {
-        package let at: Instant
-        package let by: ID<Operator>
-        package let reason: String
-
-        package init(at: Instant, by: ID<Operator>, reason: String) {
-            self.at = at
-            self.by = by
-            self.reason = reason
-        }
-    }
-
     package let id: ID<ShownPaper>
     package var version: Int64
     package let patient: ID<Patient>
     package let content: Content
     package let shownAt: Instant
     package let shownBy: ID<Operator>
-    package var strike: Strike?
+    package var strike: Undoing?
 
     package init(
         id: ID<ShownPaper>, version: Int64, patient: ID<Patient>, content: Content, shownAt: Instant,
-        shownBy: ID<Operator>, strike: Strike? = nil
+        shownBy: ID<Operator>, strike: Undoing? = nil
     ) {
         self.id = id
         self.version = version
@@ -56,7 +44,7 @@ package struct ShownPaper: Hashable, Sendable {
         guard strike == nil else { throw Refusal(.paperStruckAlready) }
         var paper = self
         paper.version += 1
-        paper.strike = Strike(at: now, by: author, reason: reason)
+        paper.strike = Undoing(at: now, by: author, reason: reason)
         return paper
     }
 }

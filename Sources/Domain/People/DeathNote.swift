@@ -10,18 +10,6 @@ package struct DeathNote: Hashable, Sendable {
         case words
     }
 
-    package struct Strike: Hashable, Sendable {
-        package let at: Instant
-        package let by: ID<Operator>
-        package let reason: String
-
-        package init(at: Instant, by: ID<Operator>, reason: String) {
-            self.at = at
-            self.by = by
-            self.reason = reason
-        }
-    }
-
     package let id: ID<DeathNote>
     package var version: Int64
     package let patient: ID<Patient>
@@ -31,11 +19,11 @@ package struct DeathNote: Hashable, Sendable {
     package let details: String
     package let notedAt: Instant
     package let notedBy: ID<Operator>
-    package var strike: Strike?
+    package var strike: Undoing?
 
     package init(
         id: ID<DeathNote>, version: Int64, patient: ID<Patient>, diedOn: CalendarDay, basis: Basis,
-        details: String, notedAt: Instant, notedBy: ID<Operator>, strike: Strike? = nil
+        details: String, notedAt: Instant, notedBy: ID<Operator>, strike: Undoing? = nil
     ) {
         self.id = id
         self.version = version
@@ -54,7 +42,7 @@ package struct DeathNote: Hashable, Sendable {
         guard strike == nil else { throw Refusal(.deathNoteStruckAlready) }
         var note = self
         note.version += 1
-        note.strike = Strike(at: now, by: author, reason: reason)
+        note.strike = Undoing(at: now, by: author, reason: reason)
         return note
     }
 }

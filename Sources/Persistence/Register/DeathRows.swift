@@ -45,12 +45,7 @@ struct DeathRows: DeathBook {
         DeathNote(
             id: try row.id(0), version: row.integer(1), patient: try row.id(2), diedOn: try row.day(3),
             basis: try row.value(4, DeathNote.Basis.init(rawValue:)), details: row.text(5),
-            notedAt: row.instant(6), notedBy: try row.id(7), strike: try strike(row))
-    }
-
-    private static func strike(_ row: any Row) throws -> DeathNote.Strike? {
-        guard let at = row.optionalInstant(8) else { return nil }
-        return DeathNote.Strike(at: at, by: try row.id(9), reason: row.text(10))
+            notedAt: row.instant(6), notedBy: try row.id(7), strike: try row.undoing(from: 8))
     }
 }
 

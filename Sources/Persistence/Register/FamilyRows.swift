@@ -73,12 +73,7 @@ struct FamilyRows: FamilyBook {
             id: try row.id(0), version: row.integer(1), representative: try row.id(2), person: try row.id(3),
             role: try row.value(4, FamilyLink.Role.init(rawValue:)), word: row.optionalText(5),
             basis: row.optionalText(6), validUntil: try row.optionalValue(7, CalendarDay.init(iso:)),
-            madeAt: row.instant(8), madeBy: try row.id(9), end: try end(row))
-    }
-
-    private static func end(_ row: any Row) throws -> FamilyLink.End? {
-        guard let at = row.optionalInstant(10) else { return nil }
-        return FamilyLink.End(at: at, by: try row.id(11), reason: row.text(12))
+            madeAt: row.instant(8), madeBy: try row.id(9), end: try row.undoing(from: 10))
     }
 
     private static func readAct(_ row: any Row) throws -> ActOnBehalf {

@@ -78,12 +78,7 @@ struct MergeRows: MergeBook {
             id: try row.id(0), version: row.integer(1), kept: try row.id(2), merged: try row.id(3),
             before: try row.value(4) { try? Person(fact: JSON(parsing: Array($0.utf8))) },
             taken: Set(taken), reason: row.text(6), mergedAt: row.instant(7), mergedBy: try row.id(8),
-            parting: try parting(row))
-    }
-
-    private static func parting(_ row: any Row) throws -> CardMerge.Parting? {
-        guard let at = row.optionalInstant(9) else { return nil }
-        return CardMerge.Parting(at: at, by: try row.id(10), reason: row.text(11))
+            parting: try row.undoing(from: 9))
     }
 }
 

@@ -66,7 +66,7 @@ struct PaperRows: PaperBook {
         ShownPaper(
             id: try row.id(0), version: row.integer(1), patient: try row.id(2),
             content: row.text(3) == "policy" ? .policy(try policy(row)) : .document(try document(row)),
-            shownAt: row.instant(13), shownBy: try row.id(14), strike: try strike(row))
+            shownAt: row.instant(13), shownBy: try row.id(14), strike: try row.undoing(from: 15))
     }
 
     private static func document(_ row: any Row) throws -> IdentityDocument {
@@ -82,11 +82,6 @@ struct PaperRows: PaperBook {
             kind: try row.value(4, PolicyGiven.Kind.init(rawValue:)), number: row.text(6),
             omsType: try row.optionalValue(10, OmsType.init(rawValue:)), insurer: row.optionalText(11),
             validTo: try row.optionalValue(12, CalendarDay.init(iso:)))
-    }
-
-    private static func strike(_ row: any Row) throws -> ShownPaper.Strike? {
-        guard let at = row.optionalInstant(15) else { return nil }
-        return ShownPaper.Strike(at: at, by: try row.id(16), reason: row.text(17))
     }
 }
 

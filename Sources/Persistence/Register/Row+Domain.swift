@@ -28,6 +28,12 @@ extension Row {
 
     func optionalInstant(_ column: Int) -> Instant? { isNull(column) ? nil : instant(column) }
 
+    /// Three columns that are empty together: when, by whom, why.
+    func undoing(from first: Int) throws -> Undoing? {
+        guard let at = optionalInstant(first) else { return nil }
+        return Undoing(at: at, by: try id(first + 1), reason: text(first + 2))
+    }
+
     @inline(__always)
     func day(_ column: Int) throws -> CalendarDay { try value(column, CalendarDay.init(iso:)) }
 

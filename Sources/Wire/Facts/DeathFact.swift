@@ -27,13 +27,6 @@ extension DeathNote {
             diedOn: try reader.value("died_on", CalendarDay.init(iso:)),
             basis: try reader.value("basis", Basis.init(rawValue:)), details: try reader.text("details"),
             notedAt: try reader.instant("noted_at"), notedBy: try reader.id("noted_by"),
-            strike: try Strike(reader))
-    }
-}
-
-extension DeathNote.Strike {
-    fileprivate init?(_ reader: FactReader) throws(FactFault) {
-        guard let at = try reader.optionalInstant("struck_at") else { return nil }
-        self.init(at: at, by: try reader.id("struck_by"), reason: try reader.text("strike_reason"))
+            strike: try reader.undoing(at: "struck_at", by: "struck_by", reason: "strike_reason"))
     }
 }

@@ -50,6 +50,12 @@ struct FactReader {
         return try instant(name)
     }
 
+    /// What was undone, by the names that the fact has for it; nil while it holds.
+    func undoing(at: String, by: String, reason: String) throws(FactFault) -> Undoing? {
+        guard let instant = try optionalInstant(at) else { return nil }
+        return Undoing(at: instant, by: try id(by), reason: try text(reason))
+    }
+
     func elements(_ name: String) throws(FactFault) -> [JSON] {
         guard let elements = fact[name]?.elements else { throw FactFault(member: name) }
         return elements

@@ -45,14 +45,8 @@ extension FamilyLink {
             role: try reader.value("role", Role.init(rawValue:)), word: try reader.optionalText("word"),
             basis: try reader.optionalText("basis"),
             validUntil: try reader.optionalValue("valid_until", CalendarDay.init(iso:)),
-            madeAt: try reader.instant("made_at"), madeBy: try reader.id("made_by"), end: try End(reader))
-    }
-}
-
-extension FamilyLink.End {
-    fileprivate init?(_ reader: FactReader) throws(FactFault) {
-        guard let at = try reader.optionalInstant("ended_at") else { return nil }
-        self.init(at: at, by: try reader.id("ended_by"), reason: try reader.text("end_reason"))
+            madeAt: try reader.instant("made_at"), madeBy: try reader.id("made_by"),
+            end: try reader.undoing(at: "ended_at", by: "ended_by", reason: "end_reason"))
     }
 }
 

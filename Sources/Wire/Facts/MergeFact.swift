@@ -56,13 +56,7 @@ extension CardMerge {
             id: try reader.id("id"), version: try reader.integer("version"), kept: try reader.id("kept"),
             merged: try reader.id("merged"), before: try Person(fact: reader.fact["kept_before"]),
             taken: taken, reason: try reader.text("reason"), mergedAt: try reader.instant("merged_at"),
-            mergedBy: try reader.id("merged_by"), parting: try Parting(reader))
-    }
-}
-
-extension CardMerge.Parting {
-    fileprivate init?(_ reader: FactReader) throws(FactFault) {
-        guard let at = try reader.optionalInstant("parted_at") else { return nil }
-        self.init(at: at, by: try reader.id("parted_by"), reason: try reader.text("part_reason"))
+            mergedBy: try reader.id("merged_by"),
+            parting: try reader.undoing(at: "parted_at", by: "parted_by", reason: "part_reason"))
     }
 }

@@ -50,14 +50,8 @@ extension ShownPaper {
         self.init(
             id: try reader.id("id"), version: try reader.integer("version"),
             patient: try reader.id("patient"), content: content, shownAt: try reader.instant("shown_at"),
-            shownBy: try reader.id("shown_by"), strike: try Strike(reader))
-    }
-}
-
-extension ShownPaper.Strike {
-    fileprivate init?(_ reader: FactReader) throws(FactFault) {
-        guard let at = try reader.optionalInstant("struck_at") else { return nil }
-        self.init(at: at, by: try reader.id("struck_by"), reason: try reader.text("strike_reason"))
+            shownBy: try reader.id("shown_by"),
+            strike: try reader.undoing(at: "struck_at", by: "struck_by", reason: "strike_reason"))
     }
 }
 
