@@ -103,7 +103,7 @@ class Screen:
         self.settled()
 
     def open_card(self, card: str, more: str = "") -> None:
-        """A patient's card, with the person on it: before that no key does anything there."""
+        """A patient's card, with the person on it."""
         self.open(f"/patient?id={card}{more}")
         expect(self.page.locator(".person__name")).not_to_be_empty()
 

@@ -1,8 +1,9 @@
 """What a receptionist does on a card all day, by keyboard."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 from screen import Screen
-from support import people
+from support import people, waiting
 from support.client import Client
 from support.desk import ADMIN, Desk
 
@@ -62,3 +63,20 @@ def test_escape_in_the_empty_search_goes_back_to_the_card(
     assert screen.active("id") == "find"
     screen.press("Escape")
     screen.at(f"/patient?id={card}")
+
+
+@pytest.mark.parametrize(("key", "part"), [("Alt+d", "#document-form"), ("Alt+e", "#edit")])
+def test_a_key_pressed_before_the_card_is_there_is_answered_then(
+    screen: Screen, reception: Client, chance, key: str, part: str
+):
+    made = reception.post("/api/v1/patients", people.walk_in(chance, visit=False))
+    card = made.expect(201)["patient"]["id"]
+    late: list[Route] = []
+    screen.as_operator()
+    screen.page.route(f"**/api/v1/patients/{card}", lambda route: late.append(route))
+    screen.page.goto(f"http://127.0.0.1:{screen.desk.port}/patient?id={card}")
+    waiting.until(lambda: screen.page.evaluate("true") and late != [], 10, "the card to be asked for")
+    screen.press(key)
+    expect(screen.page.locator(part)).to_be_hidden()
+    late[0].continue_()
+    expect(screen.page.locator(part)).to_be_visible()

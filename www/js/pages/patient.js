@@ -10,6 +10,7 @@ import { PatientData } from "../patient-data.js"
 import { restoreForm } from "../patient-drafts.js"
 import { PatientFamily } from "../patient-family.js"
 import { PatientMerges } from "../patient-merges.js"
+import { PatientMissing } from "../patient-missing.js"
 import { PatientPapers } from "../patient-papers.js"
 import { linkRelative } from "../patient-relative.js"
 import { PatientStanding } from "../patient-standing.js"
@@ -25,11 +26,12 @@ const card = document.querySelector("#card")
 const tabs = card.querySelector("tab-set")
 const panel = (name) => document.querySelector(`#panel-${name}`)
 const checkAddress = `/read-back?id=${encodeURIComponent(id)}`
-const fix = asked.get("fix") ?? ""
+const [fix, late] = [asked.get("fix") ?? "", asked.get("late")]
 const data = new PatientData(card, path, id, saved)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
 const readBack = new ReadBackLine(card.querySelector("[data-read-back]"), path)
 const merges = new PatientMerges(card, path)
+const missing = new PatientMissing(card.querySelector("[data-missing]"), give)
 const standing = new PatientStanding(card, path, document.querySelector("#came"))
 const kin = new PatientFamily(panel("family"), id, (read) => {
   family = read
@@ -43,7 +45,8 @@ const history = tabList("history", (item) => fill(clone("history-row"), {
   from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
 }))
 const lists = { visits, papers, consents, family: kin, history }
-let [patient, family] = [null, null]
+let [patient, family, markReady] = [null, null, null]
+const ready = new Promise((done) => { markReady = done })
 
 const readCard = (options) => Promise.all([get(path, options), merges.read(options)])
 const view = new ListView(card, readCard, ([read, joined]) => {
@@ -53,7 +56,7 @@ const view = new ListView(card, readCard, ([read, joined]) => {
   offer(!merges.isMerged)
   if (merges.isMerged) document.querySelector("#visit").hidden = true
   else visit.show(read.open_visit)
-  if (isFirst && !merges.isMerged) void restore(read)
+  if (isFirst) void restore(read).finally(markReady)
   return 1
 })
 
@@ -76,6 +79,7 @@ function tabList(name, rowOf) {
 }
 
 async function restore(read) {
+  if (merges.isMerged) return
   if (location.hash !== "#particulars") await data.restore(read)
   // The person who reads the card back has found a mistake.
   if (fix) data.open(fix)
@@ -100,44 +104,41 @@ function show(read) {
 /** The card and the family come apart; both are needed to say what is missing. */
 function showStanding() {
   if (family) standing.show(family, patient)
-  if (patient) showMissing(patient.missing.concat(standing.lacksRepresentative ? ["representative"] : []))
-}
-
-/** What the card lacks, each one key away from being typed. */
-function showMissing(missing) {
-  const place = card.querySelector("[data-missing]")
-  place.hidden = missing.length === 0 || merges.isMerged
-  place.querySelector("ul").replaceChildren(...missing.map((field) => {
-    const item = fill(clone("missing-item"), { field: say(`patient.missing.${field}`) })
-    item.querySelector("button").addEventListener("click", () => give(field))
-    return item
-  }))
+  if (!patient) return
+  const kinLacks = standing.lacksRepresentative ? ["representative"] : []
+  missing.show(merges.isMerged ? [] : patient.missing.concat(kinLacks))
 }
 
 function give(field) {
   if (field === "representative") addKin()
   else if (field === "document" || field === "policy") addPaper(`${field}-form`)
-  else if (isFree()) data.open(field)
+  else whenFree(() => data.open(field))
 }
 
+/** A key pressed before the card is there is not lost: it is answered when the card is. */
+const whenRead = (act) => void ready.then(act)
+
 /** Nothing is begun while a form is open, nor on a card that lives on in another. */
-const isFree = () => patient !== null && !data.isOpen && !merges.isMerged
+const whenFree = (act) => whenRead(() => { if (!data.isOpen && !merges.isMerged) act() })
 
 function addPaper(form) {
-  if (!isFree()) return
-  tabs.choose(card.querySelector("[data-tab=papers]"))
-  void papers.add(form)
+  whenFree(() => {
+    tabs.choose(card.querySelector("[data-tab=papers]"))
+    void papers.add(form)
+  })
 }
 
 function joinOrPart() {
-  if (merges.isMerged) void merges.part()
-  else if (isFree()) location.assign(`/merge?card=${patient.id}`)
+  whenRead(() => merges.isMerged && void merges.part())
+  whenFree(() => location.assign(`/merge?card=${patient.id}`))
 }
 
 function addKin() {
-  if (!isFree() || family?.death) return
-  tabs.choose(card.querySelector("[data-tab=family]"))
-  void kin.add(true, null)
+  whenFree(() => {
+    if (family?.death) return
+    tabs.choose(card.querySelector("[data-tab=family]"))
+    void kin.add(true, null)
+  })
 }
 
 /** A relative's card was made just now: what is left to say is who they are to each other. */
@@ -152,7 +153,6 @@ function welcome() {
   if (!done) return
   const note = document.querySelector(`[data-done="${done}"]`)
   if (note) note.hidden = false
-  const late = asked.get("late")
   const next = note?.querySelector("[data-next]")
   if (late && next) {
     next.hidden = false
@@ -170,20 +170,20 @@ function reload(options) {
 
 tabs.addEventListener("desk:tab", ({ detail }) => void lists[detail]?.load())
 card.querySelector("[data-merge]").addEventListener("click", joinOrPart)
-card.querySelector("[data-note-death]").addEventListener("click", () => isFree() && standing.ask(patient))
+card.querySelector("[data-note-death]").addEventListener("click", () => whenFree(() => standing.ask(patient)))
 for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
 
-onKey("Alt+KeyE", () => { if (isFree()) data.openMissing() })
-onKey("Alt+KeyT", () => { if (isFree()) data.open("phone", true) })
-onKey("Alt+KeyA", () => { if (isFree()) void data.openBeside() })
-onKey("Alt+KeyK", () => { if (isFree()) void data.confirmPhone() })
-onKey("Alt+KeyR", () => { if (isFree()) letCheck() })
+onKey("Alt+KeyE", () => whenFree(() => data.openMissing()))
+onKey("Alt+KeyT", () => whenFree(() => data.open("phone", true)))
+onKey("Alt+KeyA", () => whenFree(() => void data.openBeside()))
+onKey("Alt+KeyK", () => whenFree(() => void data.confirmPhone()))
+onKey("Alt+KeyR", () => whenFree(letCheck))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyM", joinOrPart)
 onKey("Alt+KeyF", addKin)
 onKey("Alt+KeyB", () => kin.takeBasis())
-onKey("Alt+KeyV", () => { if (patient && !merges.isMerged) visit.goOn() })
+onKey("Alt+KeyV", () => whenRead(() => { if (!merges.isMerged) visit.goOn() }))
 onKey("Escape", () => {
   if (papers.cancel() || kin.cancel() || data.leave()) return
   location.assign("/desk")
