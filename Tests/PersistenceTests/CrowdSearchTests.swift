@@ -68,6 +68,27 @@ import Testing
         }
     }
 
+    /// In the order of the screen: whose names are the line and more, by the alphabet; whose surname begins
+    /// with its first word; all others; both the newest first.
+    private func inOrder(_ text: String, _ desk: TestDesk) throws -> [Int64] {
+        let terms = SearchLine(text).terms
+        let words = terms.compactMap { if case .word(let word)? = $0.first { word } else { nil } }
+        let whole = words.count == terms.count ? words.joined(separator: " ") : nil
+        let lead = terms.count > 1 && words.first.map { SearchLine(text).terms[0] == [.word($0)] } == true
+        let found = try lookThroughAll(text, desk)
+        let keys = try desk.rows("SELECT card_number, search_key FROM patient ORDER BY row DESC") {
+            (card: $0.integer(0), key: $0.text(1))
+        }.filter { found.contains($0.card) }
+        func begins(_ key: String, _ text: String?) -> Bool {
+            text.map { key.unicodeScalars.starts(with: $0.unicodeScalars) } ?? false
+        }
+        let first = keys.filter { begins($0.key, whole) }
+            .sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
+        let rest = keys.filter { !begins($0.key, whole) }
+        let isLeading = { (key: String) in lead && begins(key, words.first) }
+        return (first + rest.filter { isLeading($0.key) } + rest.filter { !isLeading($0.key) }).map(\.card)
+    }
+
     private static let lines = [
         "иванов", "ова", "мария", "а", "на", "ив", "ю", "щ", "ив м", "м ив", "а б в", "иванова а", "мария ив",
         "мария иванович", "александр ова", "1980", "198", "ова 1980", "7000", "0001", "000 12", "5 6", "77",
@@ -88,6 +109,16 @@ import Testing
             let found = try find(line, desk)
             #expect(Set(found) == (try lookThroughAll(line, desk)), "“\(line)”, seed \(seed)")
             #expect(Set(found).count == found.count, "“\(line)”, seed \(seed)")
+        }
+    }
+
+    @Test(arguments: [1, 4, 21])
+    func `shows the first of them in their order, however few are asked for`(limit: Int) throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        let (desk, _) = try desk(of: crowd(1500, seed: seed))
+        for line in Self.lines {
+            let all = try inOrder(line, desk)
+            #expect(try find(line, desk, limit: limit) == Array(all.prefix(limit)), "“\(line)”, seed \(seed)")
         }
     }
 

@@ -64,9 +64,10 @@ extension PatientRows {
         return bearers.filter(\.isIt).map(\.bearer)
     }
 
+    // By LIKE, SQLite would plan the query anew for each number.
     private func byPolicy(_ digits: String, limit: Int) throws -> [Bearer] {
         try connection.all(
-            selectByPolicy, [.text(String(digits.suffix(4))), .text("%" + digits), .integer(Int64(limit))]
+            selectByPolicy, [.text(String(digits.suffix(4))), .text(digits), .integer(Int64(limit))]
         ) { row in (try PatientRows.found(row, FoundBy(.policy, row.text(18))), row.text(18)) }
     }
 
@@ -104,7 +105,8 @@ private let selectByPolicy = Query(
         EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service')),
         series, number
     FROM shown_paper JOIN patient ON patient.id = shown_paper.patient_id
-    WHERE substr(number, -4) = $1 AND sort = 'policy' AND struck_at IS NULL AND number LIKE $2
+    WHERE substr(number, -4) = $1 AND sort = 'policy' AND struck_at IS NULL
+        AND substr(number, -length($2)) = $2
     ORDER BY shown_at DESC
     LIMIT $3
     """)

@@ -40,27 +40,34 @@ extension PatientRows {
     }
 
     /// When not all of those who answer have room, the newest and those whose surname begins as the line does
-    /// have it; so these are only looked for when there is more than room for.
+    /// have it; so these alone are looked for on once there is no room for all.
     private func addByRuns(_ query: SearchQuery, to found: inout Findings) throws {
-        let index = RunIndex(connection)
         var others = Findings(limit: found.room)
-        try index.eachCandidate(query) { card in
-            if found.has(card) { return false }
-            try read(card, query, to: &others)
-            return others.isFull
-        }
-        if others.isFull, let run = query.leadingRun, try isBeginning(query.leading) {
-            try index.eachCandidate(query, and: [run]) { card in
+        var wish = RunIndex.Wish.anybody
+        try RunIndex(connection).eachCandidate(query, wanted: found.room) { card in
+            if found.has(card) || others.has(card) { return wish }
+            if wish == .leading {
                 try read(card, query, mustLead: true, to: &found)
-                return found.isFull
+            } else {
+                try read(card, query, to: &others)
+                if others.isFull {
+                    found.addLeading(of: others)
+                    wish = .leading
+                }
             }
+            if wish == .leading, try found.isFull || !isBeginning(query) { wish = .nobody }
+            return wish
         }
-        found.addLeadingFirst(others)
+        found.addLeading(of: others)
+        found.add(others)
     }
 
-    /// Whether anybody's name begins so.
-    private func isBeginning(_ text: String) throws -> Bool {
-        try connection.first(selectBeginning, [.text(text), .text(text + "\u{10FFFF}")]) { _ in } != nil
+    /// Whether the line has names that are wanted first, and anybody's begins so.
+    private func isBeginning(_ query: SearchQuery) throws -> Bool {
+        guard query.leadingRun != nil else { return false }
+        let text = query.leading
+        return try connection.first(selectBeginning, [.text(text), .text(text + "\u{10FFFF}")]) { _ in }
+            != nil
     }
 
     /// Adds a candidate when its key says that it answers.
@@ -109,11 +116,9 @@ private struct Findings {
         add(One(row: row, isLeading: isLeading, patient: patient))
     }
 
-    /// Of these the leading ones first.
-    mutating func addLeadingFirst(_ others: Findings) {
-        for one in others.all where one.isLeading { add(one) }
-        for one in others.all where !one.isLeading { add(one) }
-    }
+    mutating func addLeading(of others: Findings) { for one in others.all where one.isLeading { add(one) } }
+
+    mutating func add(_ others: Findings) { for one in others.all { add(one) } }
 
     private mutating func add(_ one: One) {
         if !isFull && rows.insert(one.row).inserted { all.append(one) }

@@ -22,11 +22,17 @@ struct CardSet {
         form = CardSet.isBits(bytes) ? .bits(bytes) : .list(CardSet.list(bytes))
     }
 
-    /// Whether there are no more than these.
-    func isAtMost(_ count: Int) -> Bool {
+    var count: Int {
         switch form {
-        case .list(let cards): cards.count <= count
-        case .bits(let bits): bits.reduce(0) { $0 + $1.nonzeroBitCount } <= count
+        case .list(let cards): cards.count
+        case .bits(let bits): CardSet.count(bits)
+        }
+    }
+
+    var isEmpty: Bool {
+        switch form {
+        case .list(let cards): cards.isEmpty
+        case .bits(let bits): CardSet.count(bits) == 0
         }
     }
 
@@ -80,6 +86,16 @@ struct CardSet {
             form = .list([])
             for place in 0..<CardSet.bytesOfBits { bits[place] |= others[place] }
             form = .bits(bits)
+        }
+    }
+
+    private static func count(_ bits: [UInt8]) -> Int {
+        bits.withUnsafeBytes { bytes in
+            var count = 0
+            for place in stride(from: 0, to: bytes.count, by: 8) {
+                count += bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).nonzeroBitCount
+            }
+            return count
         }
     }
 
@@ -154,6 +170,9 @@ extension CardSet {
         guard cards.count > longestList else { return adding(cards, toStored: []) }
         return adding(cards, toStored: [UInt8](repeating: 0, count: bytesOfBits))
     }
+
+    /// Whether a set of so many bytes has more cards than a list does.
+    static func isLong(_ bytes: Int) -> Bool { bytes == bytesOfBits }
 
     private static func isBits(_ bytes: [UInt8]) -> Bool { bytes.count == bytesOfBits }
 

@@ -10,6 +10,8 @@ struct SearchQuery {
         /// The runs that such a key has. None for a card's number, which has an index of its own.
         let runs: [SearchRun]
         let card: Int64?
+
+        var isNumber: Bool { part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
     }
 
     /// A card is found when every term holds; a term holds when one of its meanings does.
