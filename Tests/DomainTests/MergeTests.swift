@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func `is asked for what differs only`() {
-        #expect(MergeChoice.all(kept: patient(1), merged: patient(2)).isEmpty)
+        #expect(MergeChoice.all(kept: patient(1), merged: patient(2), seen: nil).isEmpty)
     }
 
     @Test func `falls on the card that says something`() {
@@ -21,7 +21,7 @@ import Testing
             $0.note = "Слышит плохо"
         }
         #expect(
-            MergeChoice.all(kept: kept, merged: merged) == [
+            MergeChoice.all(kept: kept, merged: merged, seen: .kept) == [
                 MergeChoice(field: .patronymic, side: .merged, reason: .only),
                 MergeChoice(field: .phone, side: .kept, reason: .only),
                 MergeChoice(field: .note, side: .merged, reason: .only),
@@ -35,8 +35,22 @@ import Testing
     func `falls on the card that was written last`(
         kept: Int64, merged: Int64, side: MergeChoice.Side, reason: MergeChoice.Reason
     ) {
-        let choices = MergeChoice.all(kept: patient(kept) { $0.surname = "Иначе" }, merged: patient(merged))
+        let choices = MergeChoice.all(
+            kept: patient(kept) { $0.surname = "Иначе" }, merged: patient(merged), seen: nil)
         #expect(choices == [MergeChoice(field: .surname, side: side, reason: reason)])
+    }
+
+    @Test func `falls on the card at which a document was seen, for what stands in it`() {
+        let kept = patient(1) {
+            $0.surname = "Иначе"
+            $0.phone = PhoneNumber(stored: "+79261112233")
+        }
+        let merged = patient(2) { $0.phone = PhoneNumber(stored: "+79261112244") }
+        #expect(
+            MergeChoice.all(kept: kept, merged: merged, seen: .kept) == [
+                MergeChoice(field: .surname, side: .kept, reason: .document),
+                MergeChoice(field: .phone, side: .merged, reason: .newer),
+            ])
     }
 
     @Test(arguments: PersonField.allCases)

@@ -175,6 +175,7 @@ import Testing
         let preview = try PreviewMerge(store: clinic.desk.store, clock: clinic.desk.clock)(
             kept: clinic.other.id, merged: clinic.patient.id)
         #expect(preview.choices.map(\.field) == [.surname, .name, .patronymic, .email, .snils])
+        #expect(preview.choices[0] == MergeChoice(field: .surname, side: .merged, reason: .document))
         #expect(preview.visits == 1 && preview.papers == 1 && preview.consents == 2)
         #expect(
             preview.clashes == [

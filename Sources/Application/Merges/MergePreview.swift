@@ -54,11 +54,14 @@ package struct PreviewMerge {
             guard let keptCard = try books.card(ofPerson: kept),
                 let mergedCard = try books.card(ofPerson: merged)
             else { throw Refusal(.patientNotFound) }
+            let papers = try books.together(merged) { try books.papers.all(of: $0) }.map(\.item)
+            let ownPapers = try books.together(kept) { try books.papers.all(of: $0) }.map(\.item)
             return MergePreview(
                 kept: keptCard, merged: mergedCard,
-                choices: MergeChoice.all(kept: pair.kept, merged: pair.merged),
+                choices: MergeChoice.all(
+                    kept: pair.kept, merged: pair.merged, seen: seen(kept: ownPapers, merged: papers)),
                 visits: try books.together(merged) { try books.visits.lines(of: $0) }.count,
-                papers: try books.together(merged) { try books.papers.all(of: $0) }.count,
+                papers: papers.count,
                 consents: coming.count, clashes: clashes(own, coming),
                 deaths: try [pair.kept, pair.merged].compactMap { patient in
                     try books.death(of: patient.id).map {
@@ -66,6 +69,12 @@ package struct PreviewMerge {
                     }
                 })
         }
+    }
+
+    /// The one card at which an identity document was seen.
+    private func seen(kept: [ShownPaper], merged: [ShownPaper]) -> MergeChoice.Side? {
+        let isSeen = [kept, merged].map { $0.contains { $0.document != nil && $0.strike == nil } }
+        return isSeen[0] == isSeen[1] ? nil : isSeen[0] ? .kept : .merged
     }
 
     private func clashes(_ own: [Consent], _ coming: [Consent]) -> [MergePreview.Clash] {

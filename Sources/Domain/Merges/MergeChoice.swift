@@ -8,6 +8,8 @@ package struct MergeChoice: Hashable, Sendable {
     package enum Reason: String, Sendable, CaseIterable {
         /// The other card says nothing here.
         case only
+        /// At this card an identity document was seen, and at the other none.
+        case document
         /// This card was written or corrected later than the other.
         case newer
         /// Both are of one moment.
@@ -25,15 +27,29 @@ package struct MergeChoice: Hashable, Sendable {
     }
 
     /// The fields in which the cards differ, in the order of the form.
-    package static func all(kept: Patient, merged: Patient) -> [MergeChoice] {
+    /// - Parameter seen: the one card at which an identity document was seen
+    package static func all(kept: Patient, merged: Patient, seen: Side?) -> [MergeChoice] {
         PersonField.allCases.filter { !kept.person.agrees(on: $0, with: merged.person) }.map { field in
             if merged.person.lacks(field) { return MergeChoice(field: field, side: .kept, reason: .only) }
             if kept.person.lacks(field) { return MergeChoice(field: field, side: .merged, reason: .only) }
+            if let seen, field.isInDocument {
+                return MergeChoice(field: field, side: seen, reason: .document)
+            }
             if merged.changedAt.milliseconds > kept.changedAt.milliseconds {
                 return MergeChoice(field: field, side: .merged, reason: .newer)
             }
             let reason: Reason = merged.changedAt == kept.changedAt ? .kept : .newer
             return MergeChoice(field: field, side: .kept, reason: reason)
+        }
+    }
+}
+
+extension PersonField {
+    /// Whether an identity document says it, and whoever saw one has compared it.
+    fileprivate var isInDocument: Bool {
+        switch self {
+        case .surname, .name, .patronymic, .birthDate, .sex: true
+        case .phone, .email, .snils, .note: false
         }
     }
 }
