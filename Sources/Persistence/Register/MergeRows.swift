@@ -76,7 +76,7 @@ struct MergeRows: MergeBook {
         let taken = row.text(5).split(separator: " ").compactMap { PersonField(rawValue: String($0)) }
         return CardMerge(
             id: try row.id(0), version: row.integer(1), kept: try row.id(2), merged: try row.id(3),
-            before: try row.value(4) { try? Person(fact: JSON(parsing: Array($0.utf8))) },
+            before: try row.value(4) { try? Person(fact: JSON(parsing: Array($0.utf8)), "kept_before") },
             taken: Set(taken), reason: row.text(6), mergedAt: row.instant(7), mergedBy: try row.id(8),
             parting: try row.undoing(from: 9))
     }
