@@ -45,10 +45,10 @@ extension Console {
                 return .noContent
             },
             signedIn(.get, "/api/v1/lists/current/errors", Console.listKeepers, .readListErrors) { caller in
-                let from = try whole(caller.request, "from", 0...Int64.max) ?? 0
+                let from = try caller.request.whole("from", 0...Int.max) ?? 0
                 guard let errors = lists.look({ $0.errors }) else { throw Refusal(.listMissing) }
                 let piece = try errors.read(
-                    from: min(Int(from), errors.count), most: ListDesk.pieceBytes)
+                    from: min(from, errors.count), most: ListDesk.pieceBytes)
                 return Response(
                     status: 200, headers: ["Content-Type": "text/csv; charset=utf-8"], body: piece)
             },
