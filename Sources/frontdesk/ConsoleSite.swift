@@ -35,7 +35,7 @@ struct ConsoleSite {
             isReady: { premises.database.health == .ok }, metrics: { metrics.text + gauges.text })
         service = WebService(
             name: "frontdesk", settings: configuration.http, journal: journal, metrics: metrics,
-            routes: answers + health, takes: Console.takes, problem: console.problemWriter(site))
+            routes: answers + health, problem: console.problemWriter(site))
         self.console = console
         self.setupCode = setupCode
         address = configuration.http.listen.first.map { "http://\($0)/" } ?? "its page"

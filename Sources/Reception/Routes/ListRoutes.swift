@@ -1,6 +1,6 @@
 internal import Application
 internal import Domain
-package import HTTP
+internal import HTTP
 internal import Lists
 internal import Localization
 internal import Wire
@@ -12,12 +12,6 @@ internal import Wire
 /// key.
 extension Console {
     private static let listKeepers: Access = [.senior, .admin]
-    private static let pieceType = "application/octet-stream"
-
-    /// Media types that a route takes besides JSON.
-    package static func takes(_ method: Method, _ path: String) -> [String] {
-        method == .put && path.hasPrefix("/api/v1/lists/current/pieces/") ? [pieceType] : []
-    }
 
     var listRoutes: [Route] {
         [
@@ -102,7 +96,7 @@ extension Operation {
         "The next 512 KiB of the list as application/octet-stream; the last, shorter one begins the check",
         tag: "lists",
         query: list, parameters: [(name: "number", schema: .integer(minimum: 0, maximum: 63))],
-        answers: [(204, "application/json", nil)], problems: [404, 409, 415])
+        takes: ["application/octet-stream"], answers: [(204, "application/json", nil)], problems: [404, 409])
 
     fileprivate static let bringListIn = Operation(
         "bringListIn", "Register whom the check found new, and note new policies", tag: "lists",
