@@ -32,9 +32,8 @@ struct MergeRows: MergeBook {
         guard !found.isEmpty, try connection.first(selectAny, [], { $0.integer(0) }) != nil else {
             return found
         }
-        let asked = found.map { "\"\($0.patient.id.text)\"" }.joined(separator: ",")
         var ways: [ID<Patient>: FoundPatient] = [:]
-        try connection.each(selectWays, [.text("[" + asked + "]")]) { row in
+        try connection.each(selectWays, [Value(list: found.map(\.patient.id))]) { row in
             ways[try row.id(17)] = FoundPatient(
                 patient: try PatientRows.read(row), hasOpenVisit: row.flag(16))
         }
