@@ -8,8 +8,8 @@ internal import Wire
 /// Lists of insured people: sent piece by piece, checked, brought in.
 ///
 /// A list is longer than a request may be. Its pieces are not: the gate keeps its limit for every route, and
-/// nothing of a list waits in memory. Asking twice for anything here changes nothing, so no route takes a
-/// key.
+/// nothing of a list waits in memory. No route takes a key: a beginning that comes twice begins anew, and
+/// whatever else is sent names its list and changes nothing when it is sent again.
 extension Console {
     private static let listKeepers: Access = [.senior, .admin]
 
