@@ -12,7 +12,7 @@ struct LineReading {
         case .quoteOpen: listed.problems = [FieldProblem(ListedPerson.whole, .listQuoteOpen)]
         case .tooLong:
             listed.problems = [
-                FieldProblem(ListedPerson.whole, .listLineLong, ["limit": "\(CSVReader.longest)"])
+                FieldProblem(ListedPerson.whole, .listLineLong, ["limit": "\(CSVReader.longest >> 10)"])
             ]
         case nil:
             let extra = record.cells.dropFirst(columns.count)
