@@ -18,7 +18,8 @@ extension Console {
             signedIn(.get, "/api/v1/lists/current", Console.listKeepers, .readList) { try readList($0) },
             signedIn(.put, "/api/v1/lists/current", Console.listKeepers, .beginList) { caller in
                 try lists.begin(
-                    identities.next(), bytes: Int(caller.body.number("bytes")), on: house.lists, by: caller)
+                    identities.next(), bytes: Int(caller.body.number("bytes")), on: house.listShelf,
+                    by: caller)
                 return try readList(caller)
             },
             signedIn(.put, "/api/v1/lists/current/pieces/{number}", Console.listKeepers, .sendListPiece) {
