@@ -32,8 +32,8 @@ package struct FamilyLinkForm: Hashable, Sendable {
     private static let longestWord = 60
     private static let longestBasis = 300
 
-    /// No content when something is wrong with it. The birth dates tell what a slip of direction looks like: a
-    /// parent younger than the child.
+    /// No content when something is wrong with it. The birth dates tell what a slip of direction looks like:
+    /// a parent younger than the child.
     package func read(
         representativeBorn: CalendarDay, personBorn: CalendarDay, today: CalendarDay
     ) -> (content: Content?, problems: [FieldProblem]) {
