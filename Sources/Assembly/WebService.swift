@@ -10,20 +10,17 @@ package struct WebService: Sendable {
     let settings: HTTPConfiguration
     let journal: Journal
     let metrics: Metrics
-    let takes: @Sendable (Method, String) -> [String]
     let problem: ProblemWriter
     let router: Router
 
     package init(
         name: String, settings: HTTPConfiguration, journal: Journal, metrics: Metrics, routes: [Route],
-        takes: @escaping @Sendable (Method, String) -> [String] = { _, _ in [] },
         problem: @escaping ProblemWriter
     ) {
         self.name = name
         self.settings = settings
         self.journal = journal
         self.metrics = metrics
-        self.takes = takes
         self.problem = problem
         router = Router(routes, problem: problem)
     }
@@ -67,7 +64,7 @@ package struct WebService: Sendable {
         }
         let hosts = HostGuard(
             hosts: settings.hosts, origins: settings.hosts.map { "http://" + $0 }, problem: problem)
-        let writes = WriteGuard(takes: takes, problem: problem)
+        let writes = WriteGuard(takes: router.takes, problem: problem)
         return log(SecurityHeaders()(hosts(writes { router($0) })))
     }
 

@@ -11,10 +11,12 @@ extension OpenAPI {
         ]
         let parameters = parameters(of: route, collecting: &components)
         if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }
+        var bodies = operation.takes.map { JSON.Member($0, [:]) }
         if let request = operation.request {
-            let schema = request.json(collecting: &components)
-            members.append(
-                .init("requestBody", ["required": true, "content": ["application/json": ["schema": schema]]]))
+            bodies.append(.init("application/json", ["schema": request.json(collecting: &components)]))
+        }
+        if !bodies.isEmpty {
+            members.append(.init("requestBody", ["required": true, "content": .object(bodies)]))
         }
         members.append(.init("responses", responses(of: route, collecting: &components)))
         return .object(members)
@@ -104,6 +106,7 @@ extension OpenAPI {
         // No room on the disk: for whatever writes, and a look at a card writes that somebody looked.
         if operation.signedIn || route.method.writes { statuses.insert(507) }
         if operation.request != nil { statuses.formUnion([413, 415, 422]) }
+        if !operation.takes.isEmpty { statuses.insert(415) }
         // 422 when the key came before with another body.
         if operation.keyed { statuses.insert(422) }
         if !operation.parameters.isEmpty { statuses.insert(404) }

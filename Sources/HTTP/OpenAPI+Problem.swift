@@ -22,6 +22,6 @@ extension OpenAPI {
             .init("name", .text(max: 200, example: "surname")),
             .init("code", .shaped(.word, min: 1, max: 80, example: "required")),
             .init("text", .text(max: 2000)),
-            .init("severity", .words(["error", "warning"])), .init("reason", .bool),
+            .init("severity", .words(["error", "warning"])), .init("needs_reason", .bool),
         ]))
 }

@@ -80,7 +80,7 @@ extension Problem.Field {
     fileprivate var json: JSON {
         [
             "name": .string(name), "code": .string(code), "text": .string(text),
-            "severity": .string(severity.rawValue), "reason": .bool(needsReason),
+            "severity": .string(severity.rawValue), "needs_reason": .bool(needsReason),
         ]
     }
 }

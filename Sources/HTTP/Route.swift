@@ -31,6 +31,8 @@ package struct Operation: Sendable {
     package let query: [(name: String, schema: Schema, required: Bool)]
     package let parameters: [(name: String, schema: Schema)]
     package let request: Schema?
+    /// Media types, lower case, that the body may have besides JSON.
+    package let takes: [String]
     /// Success answers by status; nil means an empty body. Problems are added by the document itself.
     package let answers: [(status: Int, contentType: String, schema: Schema?)]
     /// Problem statuses that this route can answer besides those of every route.
@@ -40,8 +42,8 @@ package struct Operation: Sendable {
         _ name: String, _ summary: String, tag: String, signedIn: Bool = true, keyed: Bool = false,
         query: [(name: String, schema: Schema, required: Bool)] = [],
         parameters: [(name: String, schema: Schema)] = [],
-        request: Schema? = nil, answers: [(status: Int, contentType: String, schema: Schema?)],
-        problems: [Int] = []
+        request: Schema? = nil, takes: [String] = [],
+        answers: [(status: Int, contentType: String, schema: Schema?)], problems: [Int] = []
     ) {
         self.name = name
         self.summary = summary
@@ -51,6 +53,7 @@ package struct Operation: Sendable {
         self.query = query
         self.parameters = parameters
         self.request = request
+        self.takes = takes
         self.answers = answers
         self.problems = problems
     }

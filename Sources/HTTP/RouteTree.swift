@@ -11,6 +11,8 @@ struct RouteTree: Sendable {
         /// By place of the method in `Method.allCases`. Handlers alone: copying a whole `Route` costs more
         /// than finding it.
         var handlers: [Handler?] = Array(repeating: nil, count: Method.allCases.count)
+        /// Media types besides JSON, by place of the method too.
+        var takes: [[String]] = Array(repeating: [], count: Method.allCases.count)
 
         /// The methods in a steady order, HEAD wherever GET is.
         var allowed: [Method] {
@@ -86,6 +88,7 @@ struct RouteTree: Sendable {
             "\(route.method.rawValue) \(route.pattern) is there twice")
         leaves[leaf].names = names
         leaves[leaf].handlers[route.method.place] = route.handle
+        leaves[leaf].takes[route.method.place] = route.operation.takes
     }
 
     private mutating func wholeLeaf(_ pattern: String) -> Int {

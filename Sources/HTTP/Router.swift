@@ -14,6 +14,11 @@ package struct Router: Sendable {
     /// Every pattern once, in the order of the table: the labels that metrics may have.
     package var patterns: [String] { tree.leaves.map(\.pattern) }
 
+    /// Media types that the route at this path takes besides JSON.
+    package func takes(_ method: Method, _ path: String) -> [String] {
+        tree.find(path).map { tree.leaves[$0.leaf].takes[method.place] } ?? []
+    }
+
     package func callAsFunction(_ request: Request) -> Response {
         guard let (leaf, values) = tree.find(request.path) else { return problem(request, .notFound) }
         guard let handle = handler(at: leaf, for: request) else {

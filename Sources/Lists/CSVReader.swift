@@ -97,7 +97,7 @@ package struct CSVReader {
             break
         }
         let first = line
-        position = afterLineEnd(position, limit)
+        position = afterLineEnd(position)
         line += lineEnds(in: at..<position)
         at = position
         return CSVRecord(line: first, cells: cells, fault: nil)
@@ -143,7 +143,7 @@ package struct CSVReader {
         byte == separator || byte == CSVReader.feed || byte == CSVReader.carriage
     }
 
-    private func afterLineEnd(_ position: Int, _ limit: Int) -> Int {
+    private func afterLineEnd(_ position: Int) -> Int {
         guard position < window.count else { return position }
         let isPair =
             window[position] == CSVReader.carriage && position + 1 < window.count
@@ -192,7 +192,7 @@ package struct CSVReader {
             if at < window.count {
                 // Both halves of a line's end must be in the window.
                 try fill(2)
-                at = afterLineEnd(at, window.count)
+                at = afterLineEnd(at)
                 line += 1
                 return
             }

@@ -110,7 +110,7 @@ package struct ListLines {
 
     package mutating func next() throws -> ListLine? {
         while let record = try reader.next() {
-            if !record.isBlank { return LineReading(columns).line(record) }
+            if !record.isBlank { return RecordReading(columns).line(record) }
         }
         return nil
     }

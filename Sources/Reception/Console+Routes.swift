@@ -9,16 +9,10 @@ extension Console {
         let described =
             patientRoutes + findingRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
             + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + particularsRoutes + visitRoutes
-            + listRoutes
-            + shiftRoutes
-            + draftRoutes
-            + sessionRoutes
-            + operatorRoutes
-            + deskRoutes
+            + listRoutes + shiftRoutes + draftRoutes + sessionRoutes + operatorRoutes + deskRoutes
         let document = OpenAPI(
             title: "Frontdesk, the reception console", version: house.version, routes: described
-        )
-        .json.bytes
+        ).json.bytes
         let description = Route(.get, "/api/v1/openapi.json", .readDescription) { _ in
             Response(status: 200, headers: ["Content-Type": "application/json"], body: document)
         }

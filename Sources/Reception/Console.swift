@@ -56,7 +56,7 @@ package struct House: Sendable {
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
     /// Where lists lie while they are worked on.
-    package let lists: any ListShelf
+    package let listShelf: any ListShelf
     /// The code that lets the first admin in; nil when the desk is set up.
     package let setupCode: @Sendable () -> String?
     /// A failure that the reader only sees the number of.
@@ -65,7 +65,7 @@ package struct House: Sendable {
     package init(
         version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8], lists: any ListShelf,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], listShelf: any ListShelf,
         setupCode: @escaping @Sendable () -> String?,
         report: @escaping @Sendable (any Error, Request) -> Void
     ) {
@@ -76,7 +76,7 @@ package struct House: Sendable {
         self.store = store
         self.disk = disk
         self.digest = digest
-        self.lists = lists
+        self.listShelf = listShelf
         self.setupCode = setupCode
         self.report = report
     }

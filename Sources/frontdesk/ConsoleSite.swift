@@ -35,7 +35,7 @@ struct ConsoleSite {
             isReady: { premises.database.health == .ok }, metrics: { metrics.text + gauges.text })
         service = WebService(
             name: "frontdesk", settings: configuration.http, journal: journal, metrics: metrics,
-            routes: answers + health, takes: Console.takes, problem: console.problemWriter(site))
+            routes: answers + health, problem: console.problemWriter(site))
         self.console = console
         self.setupCode = setupCode
         address = configuration.http.listen.first.map { "http://\($0)/" } ?? "its page"
@@ -62,7 +62,7 @@ struct ConsoleSite {
             sessionHours: Int64(configuration.sessionHours), revision: { revision.withLock { $0 } },
             store: { House.Store(rawValue: database.health.word) ?? .corrupt },
             disk: { (try? DiskSpace(at: folder)).map { House.Disk($0.level) } ?? .veryLow },
-            digest: { SHA256.digest($0) }, lists: DataShelf(folder: folder),
+            digest: { SHA256.digest($0) }, listShelf: DataShelf(folder: folder),
             setupCode: { setupCode.current() },
             report: { error, request in
                 let code = (error as? Fault)?.kind.rawValue ?? "internal"

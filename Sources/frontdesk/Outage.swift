@@ -54,10 +54,7 @@ struct Outage: Sendable {
                 do {
                     let (premises, site) = try ServeCommand.open(configuration, journal)
                     take(premises, site, front)
-                    let lists = site.lists
-                    let thread = try Thread.start(named: lists.name) { try? lists.run(stop) }
-                    defer { thread.join() }
-                    return try ServeCommand.upkeep(premises, journal).run(stop)
+                    return try work(ServeCommand.workers(premises, site, journal), until: stop)
                 } catch {
                     guard let now = StoreTrouble(error, at: path) else { throw error }
                     // Somebody at a terminal is mending it.
@@ -79,6 +76,14 @@ struct Outage: Sendable {
         ServiceManager.notify(status: "the store is well again")
         site.announce()
     }
+
+    /// The workers of the whole console, beside the requests that it answers already.
+    private func work(_ workers: [Worker], until stop: StopToken) throws {
+        guard Supervisor(journal: journal).run(workers, until: stop, started: {}) else { throw WorkerLost() }
+    }
+
+    /// The journal has why.
+    private struct WorkerLost: Error {}
 
     private func report(_ trouble: StoreTrouble) {
         journal.event(

@@ -28,7 +28,7 @@ enum ServeCommand {
         switch Result(catching: { try open(configuration, journal) }) {
         case .success(let (premises, site)):
             isWhole = try site.service.run(
-                workers: [upkeep(premises, journal), site.lists],
+                workers: workers(premises, site, journal),
                 isAlive: { (try? premises.store.read { _ in }) != nil },
                 ready: { site.announce() }, stopping: { try premises.database.close() })
         case .failure(let error):
@@ -48,9 +48,14 @@ enum ServeCommand {
         return (premises, try ConsoleSite(configuration, premises, journal))
     }
 
+    /// What works beside the requests.
+    static func workers(_ premises: Premises, _ site: ConsoleSite, _ journal: Journal) -> [Worker] {
+        [upkeep(premises, journal), site.lists]
+    }
+
     /// Looks after the store between requests: brings a failed one back, empties an idle log, takes back the
     /// ballast, forgets answers of the day before yesterday.
-    static func upkeep(_ premises: Premises, _ journal: Journal) -> Worker {
+    private static func upkeep(_ premises: Premises, _ journal: Journal) -> Worker {
         Worker("upkeep") { stop in
             var rounds = 0
             while !stop.wait(milliseconds: 2000) {

@@ -85,7 +85,7 @@ def test_the_command_brings_a_list_in_and_names_who_did_it(sleeping_desk: Desk, 
 @pytest.mark.parametrize(
     "words, status, told",
     [
-        (("import",), 64, "the file is missing"),
+        (("import",), 64, "FILE is missing"),
         (("import", "nowhere.csv", "--by", "senior"), 66, "cannot be opened"),
         (("import", "LIST", "--by", "registrar"), 64, "a senior or an admin"),
         (("import", "LIST"), 64, "--by is missing"),

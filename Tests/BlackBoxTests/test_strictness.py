@@ -122,14 +122,14 @@ def test_a_wrong_control_number_of_inn_may_be_let_through_with_a_reason(
     reception.post("/api/v1/patients", walk_in).expect(422, "fields_invalid")
     choose(desk, inn_control="warning")
     warned = reception.put(path, body | {"accepted": []}).expect(422, "warnings_unread")
-    assert [(one["code"], one["severity"], one["reason"]) for one in warned["fields"]] == [
+    assert [(one["code"], one["severity"], one["needs_reason"]) for one in warned["fields"]] == [
         ("inn_control", "warning", True)
     ]
     reception.put(path, body | {"reason": None}).expect(422, "override_reason_missing")
     assert reception.put(path, body).expect(200)["inn"] == "500100732258"
     asked = {"person": walk_in["person"], "patient": None, "particulars": odd}
     check = reception.post("/api/v1/patients/check", asked, key=False).expect(200)
-    assert [(one["name"], one["reason"]) for one in check["fields"]] == [("particulars.inn", True)]
+    assert [(one["name"], one["needs_reason"]) for one in check["fields"]] == [("particulars.inn", True)]
     reception.post("/api/v1/patients", walk_in).expect(422, "warnings_unread")
     accepted = {"accepted": code, "reason": "Так в документе"}
     made = reception.post("/api/v1/patients", walk_in | accepted).expect(201)["patient"]["id"]

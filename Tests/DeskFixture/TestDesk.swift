@@ -121,7 +121,7 @@ package final class TestDesk: Sendable {
     @discardableResult
     package func parting(
         _ merge: CardMerge, for reason: String = "Разные люди", by author: Author
-    ) throws -> MergeView {
+    ) throws -> CardMerge {
         let kept = try store.read { try $0.patients.find(merge.kept)?.version ?? 1 }
         return try PartCards(store: store, clock: clock)(
             merge.id, keptVersion: kept, for: reason, by: author)

@@ -64,6 +64,15 @@ private func takeApart(_ line: String) throws -> TakenApart { TakenApart(line, t
             "Мамедов Али Гасан оглы",
             ["surname!Мамедов", "name!Али", "patronymic!Гасан оглы", "sex~male"], []
         ),
+        (
+            "Каримов Тимур Рустам угли",
+            ["surname!Каримов", "name!Тимур", "patronymic!Рустам угли", "sex~male"], []
+        ),
+        (
+            "Иванова Анна Никитишна",
+            ["surname!Иванова", "name!Анна", "patronymic!Никитишна", "sex~female"], []
+        ),
+        ("Weeks Ivan", ["surname?Weeks", "name?Ivan"], []),
         ("Цой Чен без отчества", ["surname?Цой", "name?Чен", "patronymic_absent!true"], []),
         (
             "Фамилия: Роман Имя: Анна Отчество: Петровна",

@@ -8,9 +8,9 @@ import time
 
 import pytest
 from small_disk import Denied, Memory
-from support import waiting
+from support import lists, waiting
 from support.client import Client
-from support.desk import ADMIN, RECEPTION, Desk, desk_from
+from support.desk import ADMIN, RECEPTION, SENIOR, Desk, desk_from
 
 LETTER = b"This is a letter to somebody, not a database.\n" * 400
 PAGES = ("/", "/sign-in", "/desk", "/patients", "/nowhere")
@@ -71,6 +71,10 @@ def assert_mends(desk: Desk) -> None:
     client = desk.sign_in(RECEPTION)
     client.get("/desk").expect(200)
     client.get("/api/v1/visits").expect(200)
+    # All that works beside the requests works again.
+    senior = desk.sign_in(SENIOR)
+    lists.send(senior, lists.csv_of([]))
+    lists.wait_for(senior, "refused")
     assert desk.stop() == 0
 
 

@@ -17,8 +17,9 @@ import Wire
                 {"type":"/problems/fields_invalid","title":"Поля","status":422,"code":"fields_invalid",\
                 "detail":"Не сохранено.","instance":"id","fields":[\
                 {"name":"surname","code":"required","text":"Нужна фамилия.","severity":"error",\
-                "reason":false},\
-                {"name":"snils","code":"snils_shared","text":"Есть.","severity":"warning","reason":true}],\
+                "needs_reason":false},\
+                {"name":"snils","code":"snils_shared","text":"Есть.","severity":"warning",\
+                "needs_reason":true}],\
                 "retry_after_seconds":12}
                 """)
         #expect(response.status == 422)

@@ -47,6 +47,18 @@ import Testing
         #expect(answer.route == nil)
     }
 
+    @Test func `knows what a route takes besides JSON, by method and by place`() {
+        let takingCSV = Operation("import", "summary", tag: "tag", takes: ["text/csv"], answers: [])
+        let router = Router(
+            [
+                Route(.put, "/lists/{number}", takingCSV, Given.echo),
+                Given.route(.post, "/lists/{number}", Given.echo), Given.route(.put, "/lists", Given.echo),
+            ], problem: Given.problem)
+        #expect(router.takes(.put, "/lists/7") == ["text/csv"])
+        #expect(router.takes(.post, "/lists/7") == [] && router.takes(.put, "/lists") == [])
+        #expect(router.takes(.put, "/lists/7/more") == [])
+    }
+
     @Test func `says 405 and what is allowed`() {
         let answer = answer(.delete, "/api/v1/patients/7")
         #expect(answer.status == 405)

@@ -29,7 +29,7 @@ import Threads
                 Command("import", "bring a list in", operand: "FILE", flags: [.init("dry-run", nil, "look")])
                 {
                     [ran] arguments in
-                    let line = "import \(try arguments.operand()) \(arguments.has("dry-run"))"
+                    let line = "import \(arguments.operand) \(arguments.has("dry-run"))"
                     ran.withLock { $0.append(line) }
                     return .done
                 },
@@ -69,7 +69,7 @@ import Threads
             ["serve", "--confg", "x"],
             "“serve” has no flag --confg; did you mean --config?\nTry: frontdesk serve --help"
         ),
-        (["import"], "the file is missing"),
+        (["import"], "FILE is missing\nTry: frontdesk import --help"),
         (["import", "a", "b"], "“a b” is too much after “import”\nTry: frontdesk import --help"),
         (["serve", "--zzzzzz"], "“serve” has no flag --zzzzzz\nTry: frontdesk serve --help"),
         (["serve", "--config"], "--config wants a value: --config FILE\nTry: frontdesk serve --help"),

@@ -34,7 +34,7 @@ final class TestConsole: Sendable {
             house: House(
                 version: "1.2.3", language: .russian, sessionHours: 12, revision: { desk.commits },
                 store: { .ok },
-                disk: { .low }, digest: TestDesk.digest, lists: MemoryShelf(),
+                disk: { .low }, digest: TestDesk.digest, listShelf: MemoryShelf(),
                 setupCode: { (try? SetUpDesk.isNeeded(desk.store)) == false ? nil : TestConsole.code },
                 report: { error, _ in reports.withLock { $0.append("\(error)") } }))
         routes = console.apiRoutes

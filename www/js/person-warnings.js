@@ -27,12 +27,12 @@ export class PersonWarnings {
   get reason() { return this.#form.querySelector("[data-reason]")?.value.trim() || null }
 
   /**
-   * @param {{name: string, code: string, text: string, reason: boolean}[]} warnings
+   * @param {{name: string, code: string, text: string, needs_reason: boolean}[]} warnings
    * @param {Record<string, string>} values
    */
   show(warnings, values) {
     const reason = this.reason
-    this.#reasoned = new Set(warnings.filter((warning) => warning.reason).map(({ code }) => code))
+    this.#reasoned = new Set(warnings.filter((warning) => warning.needs_reason).map(({ code }) => code))
     const focused = document.activeElement?.dataset.warning
     for (const [key, { value }] of this.#accepted) {
       const still = warnings.find((warning) => keyOf(warning) === key)

@@ -17,8 +17,7 @@ package struct ConsentSheet: Hashable, Sendable {
 
     package init(
         consent: Consent, text: String, patient: Patient, clinic: String, mailDue: CalendarDay?,
-        signers: [Relative],
-        signedBy: Relative?, needsRepresentative: Bool
+        signers: [Relative], signedBy: Relative?, needsRepresentative: Bool
     ) {
         self.consent = consent
         self.text = text

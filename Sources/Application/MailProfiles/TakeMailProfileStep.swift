@@ -48,10 +48,8 @@ package struct TakeMailProfileStep {
     private func proven(_ profile: MailProfile, in books: any Reading) throws -> EmailAddress {
         let patient = try Serving(books)(living: profile.patient)
         guard let email = patient.person.email else { throw Refusal(.mailProfileEmailMissing) }
-        // A confirmed phone is less than what is asked for here.
         let papers = try books.together(patient.id) { try books.papers.all(of: $0) }.map(\.item)
-        let level = IdentityLevel(papers: papers, isPhoneConfirmed: false)
-        guard level.rawValue >= IdentityLevel.documentSeen.rawValue else {
+        guard !MailProfile.lacks(email: email, papers: papers).contains(.document) else {
             throw Refusal(.mailProfileDocumentUnseen)
         }
         return email

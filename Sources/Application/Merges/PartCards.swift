@@ -59,7 +59,7 @@ package struct PartCards {
     /// - Parameter keptVersion: the kept card as whoever decides has seen it, with what goes back.
     package func callAsFunction(
         _ id: ID<CardMerge>, keptVersion: Int64, for typed: String, by author: Author
-    ) throws -> MergeView {
+    ) throws -> CardMerge {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         let reason = try FreeText.demand(typed, "reason")
         return try store.change(by: author) { tx in
@@ -70,9 +70,9 @@ package struct PartCards {
             if let first = view.first { throw Refusal(.partOtherFirst, ["card": String(first)]) }
             try tx.mustBe(view.kept, at: keptVersion)
             let person = view.kept.person.taking(view.back, from: merge.before)
-            guard person != view.kept.person else { return Changed(view, .cardsParted(parted)) }
+            guard person != view.kept.person else { return Changed(parted, .cardsParted(parted)) }
             let corrected = view.kept.corrected(person, at: now)
-            return Changed(view, .cardsParted(parted), .patientCorrected(corrected, []))
+            return Changed(parted, .cardsParted(parted), .patientCorrected(corrected, []))
         }
     }
 }

@@ -15,9 +15,8 @@ package struct RegisterWalkIn {
         package var visit: VisitForm?
 
         package init(
-            form: PersonForm, papers: WalkInPapers = WalkInPapers(),
-            particulars: ParticularsForm? = nil, acceptance: Acceptance,
-            draft: ID<Draft>?, visit: VisitForm?
+            form: PersonForm, papers: WalkInPapers = WalkInPapers(), particulars: ParticularsForm? = nil,
+            acceptance: Acceptance, draft: ID<Draft>?, visit: VisitForm?
         ) {
             self.form = form
             self.papers = papers
@@ -50,8 +49,7 @@ package struct RegisterWalkIn {
             let judged = try JudgeWalkIn(clock: clock)(input, in: tx)
             let patient = Patient(
                 id: identities.next(), version: 1, cardNumber: try tx.patients.nextCardNumber(),
-                person: judged.person,
-                registeredAt: now, registeredBy: owner, changedAt: now)
+                person: judged.person, registeredAt: now, registeredBy: owner, changedAt: now)
             if let draft = input.draft { try tx.drafts.remove(draft, of: owner) }
             var more: [Event] = judged.papers.map { paper in
                 let shown = ShownPaper(

@@ -1,8 +1,7 @@
 package import Domain
 
 /// The one question before anything is done for somebody: whether there is a card, whether it is still its
-/// own and not another's, and whether its owner lives. Visits and consents ask it; bookings, calls and
-/// reminders ask it too.
+/// own and not another's, and whether its owner lives.
 package struct Serving {
     let books: any Reading
 

@@ -147,7 +147,6 @@ package protocol FamilyBook {
     func represented(by representative: ID<Patient>) throws -> [FamilyLink]
     /// Who signed this consent for somebody; nil when the person did.
     func act(in consent: ID<Consent>) throws -> ActOnBehalf?
-    func find(_ id: ID<ActOnBehalf>) throws -> ActOnBehalf?
     /// The consents of this person that somebody else signed.
     func signatures(for person: ID<Patient>) throws -> [Signature]
 }

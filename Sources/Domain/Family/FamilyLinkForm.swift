@@ -20,7 +20,7 @@ package struct FamilyLinkForm: Hashable, Sendable {
         self.validUntil = validUntil
     }
 
-    /// What was typed, read; nil when something is wrong with it.
+    /// What was typed, read and found in order.
     package struct Content: Hashable, Sendable {
         package let word: String?
         package let basis: String?
@@ -32,7 +32,8 @@ package struct FamilyLinkForm: Hashable, Sendable {
     private static let longestWord = 60
     private static let longestBasis = 300
 
-    /// The birth dates tell what a slip of direction looks like: a parent younger than the child.
+    /// No content when something is wrong with it. The birth dates tell what a slip of direction looks like:
+    /// a parent younger than the child.
     package func read(
         representativeBorn: CalendarDay, personBorn: CalendarDay, today: CalendarDay
     ) -> (content: Content?, problems: [FieldProblem]) {

@@ -116,8 +116,7 @@ extension Event {
         case .patientRegistered(let patient, _), .patientCorrected(let patient, _):
             Subject(.patient, patient.id.as())
         case .visitOpened(let visit), .visitStarted(let visit), .visitDone(let visit),
-            .visitCancelled(let visit),
-            .visitLeft(let visit):
+            .visitCancelled(let visit), .visitLeft(let visit):
             Subject(.visit, visit.id.as())
         case .paperShown(let paper, _), .paperStruck(let paper): Subject(.paper, paper.id.as())
         case .consentTextPublished(let text): Subject(.consentText, text.id.as())
@@ -151,9 +150,8 @@ extension Event {
         let version: Int64
         switch self {
         case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack,
-            .listLotTaken, .actedOnBehalf:
+            .listLotTaken, .actedOnBehalf, .phoneConfirmed:
             return nil
-        case .phoneConfirmed: return nil
         case .particularsNoted(let particulars, _): version = particulars.version
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place): version = place.version
         case .settingsChanged(let settings): version = settings.version
@@ -162,8 +160,7 @@ extension Event {
             version = one.version
         case .patientRegistered(let patient, _), .patientCorrected(let patient, _): version = patient.version
         case .visitOpened(let visit), .visitStarted(let visit), .visitDone(let visit),
-            .visitCancelled(let visit),
-            .visitLeft(let visit):
+            .visitCancelled(let visit), .visitLeft(let visit):
             version = visit.version
         case .paperShown(let paper, _), .paperStruck(let paper): version = paper.version
         case .consentOffered(let consent), .consentGiven(let consent), .consentRefused(let consent),

@@ -68,19 +68,3 @@ package struct ListedReading: Hashable, Sendable {
     package let policy: PolicyGiven?
     package let problems: [FieldProblem]
 }
-
-extension Sex {
-    /// Whose patronymic has such an ending; nil when it is not certain.
-    package init?(patronymic: String) {
-        let folded = SearchText.fold(patronymic)
-        let female = ["вна", "чна", "шна", "кызы", "гызы", "кизи"]
-        let male = ["вич", "ьич", "мич", "тич", "оглы", "улы", "угли"]
-        if male.contains(where: folded.hasSuffix) {
-            self = .male
-        } else if female.contains(where: folded.hasSuffix) {
-            self = .female
-        } else {
-            return nil
-        }
-    }
-}

@@ -53,6 +53,21 @@ package struct MailProfile: Hashable, Sendable {
         self.reason = reason
     }
 
+    /// What must be on the card before a profile can be confirmed.
+    package enum Lack: String, Hashable, Sendable, CaseIterable {
+        case email
+        case document
+    }
+
+    /// A confirmed phone is less than what is asked for here: a document must have been seen.
+    ///
+    /// - Parameter papers: all that the person showed, at whichever of the cards.
+    package static func lacks(email: EmailAddress?, papers: [ShownPaper]) -> [Lack] {
+        let level = IdentityLevel(papers: papers, isPhoneConfirmed: false)
+        let isSeen = level.rawValue >= IdentityLevel.documentSeen.rawValue
+        return (email == nil ? [.email] : []) + (isSeen ? [] : [.document])
+    }
+
     /// The card has another address than the confirmed one: nothing may be sent until it is confirmed anew.
     package func isOutdated(by email: EmailAddress?) -> Bool { state == .confirmed && self.email != email }
 }

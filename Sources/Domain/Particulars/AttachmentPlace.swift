@@ -47,8 +47,9 @@ package struct AttachmentPlaceForm: Hashable, Sendable {
     /// The place that this form makes of an id, or why not.
     package func place(_ id: ID<AttachmentPlace>, version: Int64) throws(Refusal) -> AttachmentPlace {
         var notes = FieldNotes<Field>()
-        let clinic = notes.required(FreeText.read(clinic, field: "clinic", max: 100), .clinic)
-        let precinct = notes.required(FreeText.read(precinct, field: "precinct", max: 20), .precinct)
+        let clinic = notes.required(FreeText.read(clinic, field: Field.clinic.rawValue, max: 100), .clinic)
+        let precinct = notes.required(
+            FreeText.read(precinct, field: Field.precinct.rawValue, max: 20), .precinct)
         guard let clinic, let precinct else { throw Refusal(.fieldsInvalid, fields: notes.problems) }
         return AttachmentPlace(
             id: id, version: version, clinic: clinic.text, precinct: precinct.text, kind: kind,

@@ -1,6 +1,6 @@
-// A passport is given at 14 and must be changed at 20 and at 45; the old one serves 90 days more. The year of
-// the blank stands in its series, and blanks do not lie for long. What cannot be is refused; what is odd is
-// asked about.
+// A passport is given at an age that the law names and must be changed at 20 and at 45; the old one serves 90
+// days more. The year of the blank stands in its series, and blanks do not lie for long. What cannot be is
+// refused; what is odd is asked about.
 
 /// The days of a document beside the person's own: what they say of each other.
 struct IdentityDocumentDays {
@@ -11,7 +11,6 @@ struct IdentityDocumentDays {
     /// Of a passport whose series is known.
     let blankYear: Int?
 
-    private static let passportAge = 14
     private static let renewalAges = [20, 45]
     private static let daysToRenew = 90
     private static let yearsOnTheShelf = 3
@@ -22,9 +21,9 @@ struct IdentityDocumentDays {
         guard let age = birthDate?.age(on: today) else { return nil }
         let field = IdentityDocumentField.kind.rawValue
         switch kind {
-        case .passport where age < Self.passportAge:
+        case .passport where age < LegalAge.passport:
             return FieldProblem(field, .passportTooYoung, ["age": "\(age)"])
-        case .birthCertificate where age >= Self.passportAge:
+        case .birthCertificate where age >= LegalAge.passport:
             return FieldProblem(field, .birthCertificateAge, ["age": "\(age)"])
         default: return nil
         }
@@ -37,7 +36,7 @@ struct IdentityDocumentDays {
         guard let age = birthDate.age(on: issuedOn) else {
             return problem(.issuedBeforeBirth, ["birth": birthDate.shown])
         }
-        guard kind == .passport, age < Self.passportAge else { return nil }
+        guard kind == .passport, age < LegalAge.passport else { return nil }
         return problem(.passportIssuedYoung, ["age": "\(age)"])
     }
 

@@ -56,11 +56,9 @@ package struct Visit: Hashable, Sendable {
 
     package init(
         id: ID<Visit>, version: Int64, number: Int64, day: CalendarDay, patient: ID<Patient>?,
-        arrivedAt: Instant,
-        reason: String, destination: Destination, place: String?, state: State, outcome: String? = nil,
-        cancelReason: String? = nil, openedBy: ID<Operator>, startedAt: Instant? = nil,
-        endedAt: Instant? = nil,
-        endedBy: ID<Operator>? = nil,
+        arrivedAt: Instant, reason: String, destination: Destination, place: String?, state: State,
+        outcome: String? = nil, cancelReason: String? = nil, openedBy: ID<Operator>,
+        startedAt: Instant? = nil, endedAt: Instant? = nil, endedBy: ID<Operator>? = nil,
         receipt: String? = nil, late: Late? = nil
     ) {
         self.id = id

@@ -4,15 +4,12 @@
 /// speaks: all capitals, or only the first small. Particles («фон», «оглы», «аль») stay as typed where they
 /// stand beside a name.
 enum NameCapitals {
-    private static let particles: Set<String> = [
-        "оглы", "оглу", "кызы", "гызы", "улы", "уулу", "заде", "бей", "бек", "ибн", "бен", "бин", "бинт",
-        "абд", "абу",
-        "аль", "эль", "ад", "ар", "ас", "ат", "аш", "эд", "эш", "ан", "фон", "цу", "цур", "ван", "дер", "ден",
-        "де",
-        "да", "дас", "дос", "ди", "до", "дель", "делла", "дю", "ла", "ле", "лос", "и", "von", "zu", "van",
-        "der", "den",
-        "de", "da", "dos", "di", "del", "della", "du", "la", "le", "al", "el", "bin", "ibn", "y",
-    ]
+    private static let particles = PatronymicShape.allParticles.union([
+        "заде", "бей", "бек", "ибн", "бен", "бин", "бинт", "абд", "абу", "аль", "эль", "ад", "ар", "ас", "ат",
+        "аш", "эд", "эш", "ан", "фон", "цу", "цур", "ван", "дер", "ден", "де", "да", "дас", "дос", "ди", "до",
+        "дель", "делла", "дю", "ла", "ле", "лос", "и", "von", "zu", "van", "der", "den", "de", "da", "dos",
+        "di", "del", "della", "du", "la", "le", "al", "el", "bin", "ibn", "y",
+    ])
 
     /// Takes a tidy line: single spaces and hyphens.
     static func applied(to text: String) -> String {

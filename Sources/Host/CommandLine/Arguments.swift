@@ -17,9 +17,9 @@ package struct Arguments: Equatable, Sendable {
     /// The value of a flag; nil when it was not given.
     package func text(_ name: String) -> String? { values[name] }
 
-    /// The word behind the command.
-    package func operand() throws(CommandFault) -> String {
-        guard let word else { throw CommandFault("the file is missing", exit: .usage) }
+    /// The word behind a command that takes one.
+    package var operand: String {
+        guard let word else { preconditionFailure("the command takes no word") }
         return word
     }
 

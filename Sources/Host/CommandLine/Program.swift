@@ -120,6 +120,7 @@ package struct Program: Sendable {
                 switches.insert(flagName)
             }
         }
+        if let operand = command.operand, word == nil { throw usage("\(operand) is missing", command) }
         return Arguments(values: values, switches: switches, word: word)
     }
 

@@ -68,10 +68,8 @@ struct AuditRow {
     var values: [Value] {
         [
             .integer(sequence), .integer(at), Value(`operator`), Value(session), Value(request),
-            .text(action),
-            Value(subjectKind), Value(subject), before.map(Value.blob) ?? .null,
-            after.map(Value.blob) ?? .null,
-            Value(operation), .blob(previous),
+            .text(action), Value(subjectKind), Value(subject), before.map(Value.blob) ?? .null,
+            after.map(Value.blob) ?? .null, Value(operation), .blob(previous),
         ]
     }
 
@@ -121,7 +119,6 @@ private let insert = Query(
     """
     INSERT INTO audit (
         seq, at_ms, operator_id, session_id, request, action, subject_kind, subject_id, before_hash,
-        after_hash,
-        operation, prev_hash, hash
+        after_hash, operation, prev_hash, hash
     ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     """)

@@ -78,8 +78,8 @@ extension AuditRow {
     fileprivate init(_ row: any Row) {
         self.init(
             sequence: row.integer(0), at: row.integer(1), operator: row.optionalText(2),
-            session: row.optionalText(3),
-            request: row.optionalText(4), action: row.text(5), subjectKind: row.optionalText(6),
+            session: row.optionalText(3), request: row.optionalText(4), action: row.text(5),
+            subjectKind: row.optionalText(6),
             subject: row.optionalText(7), before: row.isNull(8) ? nil : row.blob(8),
             after: row.isNull(9) ? nil : row.blob(9), operation: row.optionalInteger(10),
             previous: row.blob(11))
@@ -89,8 +89,7 @@ extension AuditRow {
 private let selectAudit = Query(
     """
     SELECT seq, at_ms, operator_id, session_id, request, action, subject_kind, subject_id, before_hash,
-        after_hash,
-        operation, prev_hash, hash
+        after_hash, operation, prev_hash, hash
     FROM audit
     ORDER BY seq
     """)

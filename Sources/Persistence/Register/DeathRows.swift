@@ -17,8 +17,7 @@ struct DeathRows: DeathBook {
     }
 
     func noted(among patients: [ID<Patient>]) throws -> Set<ID<Patient>> {
-        let list = "[" + patients.map { "\"\($0.text)\"" }.joined(separator: ",") + "]"
-        return Set(try connection.all(selectAmong, [.text(list)]) { try $0.id(0) })
+        Set(try connection.all(selectAmong, [Value(list: patients)]) { try $0.id(0) })
     }
 
     func insert(_ note: DeathNote) throws {

@@ -20,10 +20,6 @@ struct FamilyRows: FamilyBook {
         try connection.all(selectOfRepresentative, [.text(representative.text)], FamilyRows.read)
     }
 
-    func find(_ id: ID<ActOnBehalf>) throws -> ActOnBehalf? {
-        try connection.first(selectAct, [.text(id.text)], FamilyRows.readAct)
-    }
-
     func act(in consent: ID<Consent>) throws -> ActOnBehalf? {
         try connection.first(selectActInConsent, [.text(consent.text)], FamilyRows.readAct)
     }
@@ -109,13 +105,6 @@ private let selectOfRepresentative = Query(
     FROM family_link
     WHERE representative_id = $1
     ORDER BY ended_at IS NOT NULL, made_at DESC, id DESC
-    """)
-
-private let selectAct = Query(
-    """
-    SELECT id, link_id, visit_id, consent_id, at_ms, acted_by
-    FROM act_on_behalf
-    WHERE id = $1
     """)
 
 private let selectActInConsent = Query(

@@ -17,12 +17,9 @@ struct MailProfileRows: MailProfileBook {
     }
 
     func waiting(limit: Int) throws -> [WaitingMailProfile] {
-        let outdated = try connection.all(
-            selectOutdated, [.integer(Int64(limit))], MailProfileRows.read)
-        let received = try connection.all(
-            selectReceived, [.integer(Int64(limit - outdated.count))], MailProfileRows.read)
+        let waiting = try connection.all(selectWaiting, [.integer(Int64(limit))], MailProfileRows.read)
         let (patients, merges) = (PatientRows(connection), MergeRows(connection))
-        return try (outdated + received).compactMap { profile in
+        return try waiting.compactMap { profile in
             try patients.find(merges.living(profile.patient)).map {
                 WaitingMailProfile(profile: profile, patient: $0)
             }
@@ -55,7 +52,11 @@ struct MailProfileRows: MailProfileBook {
     /// Called with each change of a card, whoever makes it, and when cards become one or two: another address
     /// has to be confirmed anew.
     func follow(_ patient: ID<Patient>) throws {
-        try connection.run(followCard, [.text(patient.text)])
+        let merges = MergeRows(connection)
+        let living = try merges.living(patient)
+        let cards = [living] + (try merges.gathered(by: living).map(\.id))
+        let email = try PatientRows(connection).find(living)?.person.email
+        try connection.run(followCards, [Value(email?.text), Value(list: cards)])
     }
 
     private static func read(_ row: any Row) throws -> MailProfile {
@@ -85,14 +86,17 @@ private let selectStanding = Query(
     WHERE patient_id = $1 AND state <> 'ended'
     """)
 
-// Nobody waits for the profile of somebody who died, nor for that of an older sheet at another card. Cards
-// that live on in one another are one person.
-private let selectOutdated = Query(
+// Addresses that changed first, then papers by their day. Nobody waits for the profile of somebody who died,
+// nor for that of an older sheet at another card. Cards that live on in one another are one person.
+private let selectWaiting = Query(
     """
     SELECT id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
         decided_at, decided_by, reason
     FROM mail_profile
-    WHERE outdated = 1
+    WHERE rowid IN (
+        SELECT rowid FROM mail_profile WHERE outdated = 1
+        UNION SELECT rowid FROM mail_profile WHERE state = 'paper_received'
+    )
         AND NOT EXISTS (
             WITH RECURSIVE person (id) AS (
                 SELECT mail_profile.patient_id
@@ -111,35 +115,7 @@ private let selectOutdated = Query(
                         AND newer.number > (SELECT number FROM consent WHERE id = mail_profile.consent_id)
                 )
         )
-    ORDER BY decided_at
-    LIMIT $1
-    """)
-
-private let selectReceived = Query(
-    """
-    SELECT id, version, patient_id, consent_id, state, printed_at, printed_by, received_at, due, email,
-        decided_at, decided_by, reason
-    FROM mail_profile
-    WHERE state = 'paper_received'
-        AND NOT EXISTS (
-            WITH RECURSIVE person (id) AS (
-                SELECT mail_profile.patient_id
-                UNION
-                SELECT iif(merged_id = person.id, kept_id, merged_id)
-                FROM person
-                    JOIN card_merge ON (merged_id = person.id OR kept_id = person.id) AND parted_at IS NULL
-            )
-            SELECT 1
-            FROM person
-            WHERE EXISTS (SELECT 1 FROM death_note WHERE patient_id = person.id AND struck_at IS NULL)
-                OR EXISTS (
-                    SELECT 1
-                    FROM consent AS newer
-                    WHERE newer.patient_id = person.id AND newer.purpose = 'emailing'
-                        AND newer.number > (SELECT number FROM consent WHERE id = mail_profile.consent_id)
-                )
-        )
-    ORDER BY due, received_at
+    ORDER BY outdated DESC, iif(outdated = 1, decided_at, 0), due, received_at
     LIMIT $1
     """)
 
@@ -159,19 +135,9 @@ private let updateProfile = Query(
     WHERE id = $1
     """)
 
-private let followCard = Query(
+private let followCards = Query(
     """
-    WITH RECURSIVE person (id) AS (
-        SELECT $1
-        UNION
-        SELECT iif(merged_id = person.id, kept_id, merged_id)
-        FROM person JOIN card_merge ON (merged_id = person.id OR kept_id = person.id) AND parted_at IS NULL
-    )
     UPDATE mail_profile
-    SET outdated = email IS NOT (
-        SELECT patient.email
-        FROM person JOIN patient ON patient.id = person.id
-        WHERE NOT EXISTS (SELECT 1 FROM card_merge WHERE merged_id = person.id AND parted_at IS NULL)
-    )
-    WHERE patient_id IN (SELECT id FROM person) AND state = 'confirmed'
+    SET outdated = email IS NOT $1
+    WHERE patient_id IN (SELECT value FROM json_each($2)) AND state = 'confirmed'
     """)

@@ -32,9 +32,8 @@ struct MergeRows: MergeBook {
         guard !found.isEmpty, try connection.first(selectAny, [], { $0.integer(0) }) != nil else {
             return found
         }
-        let asked = found.map { "\"\($0.patient.id.text)\"" }.joined(separator: ",")
         var ways: [ID<Patient>: FoundPatient] = [:]
-        try connection.each(selectWays, [.text("[" + asked + "]")]) { row in
+        try connection.each(selectWays, [Value(list: found.map(\.patient.id))]) { row in
             ways[try row.id(17)] = FoundPatient(
                 patient: try PatientRows.read(row), hasOpenVisit: row.flag(16))
         }
@@ -76,7 +75,7 @@ struct MergeRows: MergeBook {
         let taken = row.text(5).split(separator: " ").compactMap { PersonField(rawValue: String($0)) }
         return CardMerge(
             id: try row.id(0), version: row.integer(1), kept: try row.id(2), merged: try row.id(3),
-            before: try row.value(4) { try? Person(fact: JSON(parsing: Array($0.utf8))) },
+            before: try row.value(4) { try? Person(fact: JSON(parsing: Array($0.utf8)), "kept_before") },
             taken: Set(taken), reason: row.text(6), mergedAt: row.instant(7), mergedBy: try row.id(8),
             parting: try row.undoing(from: 9))
     }

@@ -31,11 +31,10 @@ extension PatientRows {
 private let selectCard = Query(
     """
     SELECT patient.id, patient.version, card_number, surname, patient.name, patronymic, patronymic_absent,
-        birth_date,
-        sex, patient.phone, email, snils, note, registered_at, registered_by, changed_at,
+        birth_date, sex, patient.phone, email, snils, note, registered_at, registered_by, changed_at,
         visit.id, visit.version, day, number, visit.patient_id, arrived_at, reason, destination, place, state,
-        outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank, operator.name,
+        outcome, cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id),
         EXISTS (
             SELECT 1 FROM shown_paper AS paper

@@ -28,8 +28,8 @@ struct PatientRows: PatientBook {
             insertPatient,
             [
                 .text(patient.id.text), .integer(patient.version), .integer(patient.cardNumber),
-                .text(person.surname),
-                .text(person.name), Value(person.patronymic.text), Value(person.patronymic == .absent),
+                .text(person.surname), .text(person.name), Value(person.patronymic.text),
+                Value(person.patronymic == .absent),
                 .text(person.birthDate.iso), .text(person.sex.rawValue), Value(person.phone?.e164),
                 Value(person.email?.text), Value(person.snils?.digits), Value(person.note),
                 .integer(patient.registeredAt.milliseconds), .text(patient.registeredBy.text),
@@ -52,10 +52,9 @@ struct PatientRows: PatientBook {
             [
                 .text(patient.id.text), .integer(patient.version), .text(person.surname), .text(person.name),
                 Value(person.patronymic.text), Value(person.patronymic == .absent),
-                .text(person.birthDate.iso),
-                .text(person.sex.rawValue), Value(person.phone?.e164), Value(person.email?.text),
-                Value(person.snils?.digits), Value(person.note), .integer(patient.changedAt.milliseconds),
-                .text(key.text),
+                .text(person.birthDate.iso), .text(person.sex.rawValue), Value(person.phone?.e164),
+                Value(person.email?.text), Value(person.snils?.digits), Value(person.note),
+                .integer(patient.changedAt.milliseconds), .text(key.text),
             ]
         ) { $0.integer(0) }
         guard let row else { return }
@@ -77,8 +76,7 @@ struct PatientRows: PatientBook {
             snils: try row.optionalValue(first + 11, Snils.init(stored:)), note: row.optionalText(first + 12))
         return Patient(
             id: try row.id(first), version: row.integer(first + 1), cardNumber: row.integer(first + 2),
-            person: person,
-            registeredAt: row.instant(first + 13), registeredBy: try row.id(first + 14),
+            person: person, registeredAt: row.instant(first + 13), registeredBy: try row.id(first + 14),
             changedAt: row.instant(first + 15))
     }
 }
@@ -86,8 +84,7 @@ struct PatientRows: PatientBook {
 private let selectByID = Query(
     """
     SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
-        email,
-        snils, note, registered_at, registered_by, changed_at
+        email, snils, note, registered_at, registered_by, changed_at
     FROM patient
     WHERE id = $1
     """)
@@ -95,8 +92,7 @@ private let selectByID = Query(
 private let selectBySnils = Query(
     """
     SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
-        email,
-        snils, note, registered_at, registered_by, changed_at
+        email, snils, note, registered_at, registered_by, changed_at
     FROM patient
     WHERE snils = $1 AND id <> $2
         AND NOT EXISTS (SELECT 1 FROM card_merge WHERE merged_id = patient.id AND parted_at IS NULL)
@@ -110,8 +106,7 @@ private let insertPatient = Query(
     """
     INSERT INTO patient (
         id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
-        email, snils,
-        note, registered_at, registered_by, changed_at, search_key
+        email, snils, note, registered_at, registered_by, changed_at, search_key
     ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     RETURNING row
     """)

@@ -1,5 +1,6 @@
 internal import Domain
 internal import SQL
+internal import Wire
 
 /// A column holds what the domain would never have written: the file was changed behind our back.
 struct ColumnFault: Error, CustomStringConvertible {
@@ -53,4 +54,9 @@ extension Row {
 extension Value {
     init(_ instant: Instant?) { self = instant.map { .integer($0.milliseconds) } ?? .null }
     init<Entity>(_ id: ID<Entity>?) { self = id.map { .text($0.text) } ?? .null }
+
+    /// As many ids as there are: a statement takes them apart by `json_each`.
+    init<Entity>(list ids: [ID<Entity>]) {
+        self = .text(String(decoding: JSON.array(ids.map { .string($0.text) }).bytes, as: UTF8.self))
+    }
 }

@@ -32,11 +32,8 @@ extension VisitRows {
 private let selectLine = Query(
     """
     SELECT visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
-        outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
-        operator.name, patient.surname,
-        patient.name,
-        patient.patronymic, patient.birth_date,
+        outcome, cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name, patient.surname, patient.name, patient.patronymic, patient.birth_date,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id)
     FROM visit JOIN operator ON operator.id = opened_by LEFT JOIN patient ON patient.id = patient_id
     WHERE visit.id = $1
@@ -45,11 +42,8 @@ private let selectLine = Query(
 private let selectLinesOfDay = Query(
     """
     SELECT visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
-        outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
-        operator.name, patient.surname,
-        patient.name,
-        patient.patronymic, patient.birth_date,
+        outcome, cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name, patient.surname, patient.name, patient.patronymic, patient.birth_date,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id)
     FROM visit JOIN operator ON operator.id = opened_by LEFT JOIN patient ON patient.id = patient_id
     WHERE day = $1
@@ -59,11 +53,8 @@ private let selectLinesOfDay = Query(
 private let selectLinesOfPatient = Query(
     """
     SELECT visit.id, visit.version, day, number, patient_id, arrived_at, reason, destination, place, state,
-        outcome,
-        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
-        operator.name, patient.surname,
-        patient.name,
-        patient.patronymic, patient.birth_date,
+        outcome, cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank,
+        operator.name, patient.surname, patient.name, patient.patronymic, patient.birth_date,
         (SELECT companion.name FROM companion WHERE visit_id = visit.id)
     FROM visit JOIN operator ON operator.id = opened_by LEFT JOIN patient ON patient.id = patient_id
     WHERE patient_id = $1

@@ -28,8 +28,7 @@ struct VisitRows: VisitBook {
                 Value(visit.patient), .integer(visit.arrivedAt.milliseconds), .text(visit.reason),
                 .text(visit.destination.rawValue), Value(visit.place), .text(visit.state.rawValue),
                 Value(visit.outcome), Value(visit.cancelReason), .text(visit.openedBy.text),
-                Value(visit.startedAt),
-                Value(visit.endedAt), Value(visit.endedBy), Value(visit.receipt),
+                Value(visit.startedAt), Value(visit.endedAt), Value(visit.endedBy), Value(visit.receipt),
                 Value(visit.late?.enteredAt), Value(visit.late?.blank),
             ])
     }
@@ -39,9 +38,8 @@ struct VisitRows: VisitBook {
             updateVisit,
             [
                 .text(visit.id.text), .integer(visit.version), .text(visit.state.rawValue),
-                Value(visit.outcome),
-                Value(visit.cancelReason), Value(visit.startedAt), Value(visit.endedAt), Value(visit.endedBy),
-                Value(visit.receipt),
+                Value(visit.outcome), Value(visit.cancelReason), Value(visit.startedAt),
+                Value(visit.endedAt), Value(visit.endedBy), Value(visit.receipt),
             ])
     }
 
@@ -77,8 +75,7 @@ extension WorkTotals {
     static func read(_ row: any Row) -> WorkTotals {
         WorkTotals(
             registered: row.integer(0), visits: row.integer(1), served: row.integer(2),
-            cancelled: row.integer(3),
-            waiting: row.integer(4))
+            cancelled: row.integer(3), waiting: row.integer(4))
     }
 }
 
@@ -104,8 +101,7 @@ private let insertVisit = Query(
     """
     INSERT INTO visit (
         id, version, day, number, patient_id, arrived_at, reason, destination, place, state, outcome,
-        cancel_reason,
-        opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank
+        cancel_reason, opened_by, started_at, ended_at, ended_by, receipt, entered_at, blank
     ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
     """)
 

@@ -40,6 +40,13 @@ extension Request {
         guard let id = parameters[name].flatMap(ID<Entity>.init(_:)) else { throw Refusal(missing) }
         return id
     }
+
+    /// A whole number from the address; nil where there is none.
+    func whole<Number: FixedWidthInteger>(_ name: String, _ range: ClosedRange<Number>) throws -> Number? {
+        guard let text = query.first(where: { $0.name == name })?.value else { return nil }
+        guard let number = Number(text), range.contains(number) else { throw RequestFault.queryWrong(name) }
+        return number
+    }
 }
 
 extension JSON {

@@ -9,18 +9,15 @@ extension Refusal.Code {
             422
         case .setupNeeded, .setupDone, .pinNotSet, .operatorChanged, .loginTaken, .lastAdmin, .patientChanged,
             .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
-            .settingsChanged,
-            .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding, .consentTextMissing,
-            .consentTextChanged, .paperNotedAlready, .paperStruckAlready, .mailProfileChanged,
-            .mailProfileStepRefused, .mailProfileEmailMissing, .mailProfileDocumentUnseen, .calendarChanged,
-            .readBackOutdated, .listBusy, .listReplaced, .listUnchecked, .listPieceWrong, .cardMerged,
-            .mergeWithItself,
-            .mergeVisitsOpen, .mergeRelatives, .mergeDeadServed,
-            .cardsPartedAlready, .partOtherFirst,
-            .familyLinkSelf, .familyLinkStanding, .familyLinkCircular, .familyLinkEndedAlready,
-            .familyRightsEnded, .familyBasisMissing, .representativeNeeded, .patientDead, .deathNotedAlready,
-            .deathNoteStruckAlready, .particularsChanged, .phoneChanged,
-            .attachmentPlaceChanged:
+            .settingsChanged, .draftsTooMany, .consentChanged, .consentStepRefused, .consentStanding,
+            .consentTextMissing, .consentTextChanged, .paperNotedAlready, .paperStruckAlready,
+            .mailProfileChanged, .mailProfileStepRefused, .mailProfileEmailMissing,
+            .mailProfileDocumentUnseen, .calendarChanged, .readBackOutdated, .listBusy, .listReplaced,
+            .listUnchecked, .listPieceWrong, .cardMerged, .mergeWithItself, .mergeVisitsOpen, .mergeRelatives,
+            .mergeDeadServed, .cardsPartedAlready, .partOtherFirst, .familyLinkSelf, .familyLinkStanding,
+            .familyLinkCircular, .familyLinkEndedAlready, .familyRightsEnded, .familyBasisMissing,
+            .representativeNeeded, .patientDead, .deathNotedAlready, .deathNoteStruckAlready,
+            .particularsChanged, .phoneChanged, .attachmentPlaceChanged:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401

@@ -7,7 +7,7 @@ enum CheckBody {
         "FieldRemark",
         .object([
             .init("name", .text(max: 100)), .init("code", .text(max: 100)), .init("text", .text(max: 1000)),
-            .init("severity", .words(["error", "warning"])), .init("reason", .bool),
+            .init("severity", .words(["error", "warning"])), .init("needs_reason", .bool),
         ]))
 
     static let schema = Schema.named(
@@ -20,7 +20,8 @@ enum CheckBody {
                 fields.map {
                     [
                         "name": .string($0.name), "code": .string($0.code), "text": .string($0.text),
-                        "severity": .string($0.severity.rawValue), "reason": .bool($0.needsReason),
+                        "severity": .string($0.severity.rawValue),
+                        "needs_reason": .bool($0.needsReason),
                     ]
                 }),
             "normal": normal,

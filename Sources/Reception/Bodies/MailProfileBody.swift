@@ -4,12 +4,6 @@ internal import Wire
 
 /// A mail profile as the card shows it, and as the list of those that wait does.
 enum MailProfileBody {
-    /// What must be on the card before a profile can be confirmed.
-    private enum Lack: String, CaseIterable {
-        case email
-        case document
-    }
-
     private static let own: [Schema.Property] = [
         .init("id", .id), .init("version", .count),
         .init("state", .words(MailProfile.State.allCases.map(\.rawValue))),
@@ -21,7 +15,10 @@ enum MailProfileBody {
 
     static let schema = Schema.named(
         "MailProfile",
-        .object(own + [.init("lacks", .array(.words(Lack.allCases.map(\.rawValue)), maxItems: 2))]))
+        .object(
+            own + [
+                .init("lacks", .array(.words(MailProfile.Lack.allCases.map(\.rawValue)), maxItems: 2))
+            ]))
 
     /// The answer of a step: what the card lacks is asked with the card.
     static let moved = Schema.named("MovedMailProfile", .object(own))
@@ -39,14 +36,10 @@ enum MailProfileBody {
     static func json(_ profile: MailProfile, of patient: Patient, papers: [ShownPaper], today: CalendarDay)
         -> JSON
     {
-        var lacks: [Lack] = []
-        if patient.person.email == nil { lacks.append(.email) }
-        let level = IdentityLevel(papers: papers, isPhoneConfirmed: false)
-        if level.rawValue < IdentityLevel.documentSeen.rawValue {
-            lacks.append(.document)
-        }
+        let email = patient.person.email
+        let lacks = MailProfile.lacks(email: email, papers: papers)
         return .object(
-            members(profile, cardEmail: patient.person.email, today: today) + [
+            members(profile, cardEmail: email, today: today) + [
                 .init("lacks", .array(lacks.map { .string($0.rawValue) }))
             ])
     }

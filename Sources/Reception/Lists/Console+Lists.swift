@@ -38,7 +38,7 @@ extension Console {
             })
         else { return }
         let list = try InsuredList(file)
-        let errors = try house.lists.newFile()
+        let errors = try house.listShelf.newFile()
         let work = ListWork(list, store: store, clock: clock, identities: identities)
         let progress = try work.check(takesAlike: false, hearing(errors, sender.language) { stop.isStopped })
         lists.state.change { state in
@@ -68,7 +68,7 @@ extension Console {
             }
         }
         guard let (file, list, sender, takesAlike, lines) = job else { return }
-        let errors = try house.lists.newFile()
+        let errors = try house.listShelf.newFile()
         let work = ListWork(list, store: store, clock: clock, identities: identities)
         let done = try work.take(
             fileSHA256: file.sha256(), lines: lines, takesAlike: takesAlike, by: sender.author,

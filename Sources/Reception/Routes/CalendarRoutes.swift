@@ -19,9 +19,7 @@ extension Console {
     }
 
     private func readYear(_ caller: Caller) throws -> Response {
-        let asked = caller.request.query.first { $0.name == "year" }?.value
-        guard let number = asked.map({ Int($0) }) ?? clock.today.year, CalendarYear.years.contains(number)
-        else { throw RequestFault.queryWrong("year") }
+        let number = try caller.request.whole("year", CalendarYear.years) ?? clock.today.year
         return Response(200, CalendarBody.json(try store.read { try $0.calendar.year(number) }, number))
     }
 }

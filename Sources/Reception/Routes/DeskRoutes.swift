@@ -99,25 +99,19 @@ extension Console {
     }
 
     private func readAudit(_ caller: Caller) throws -> Response {
-        let limit = try whole(caller.request, "limit", 1...200) ?? 50
-        let before = try whole(caller.request, "before", 1...Int64.max)
+        let limit = try caller.request.whole("limit", 1...200) ?? 50
+        let before = try caller.request.whole("before", 1...Int64.max)
         let entries = try store.keep { shelf in
             let newest = try shelf.history.entries(before: nil, limit: 1).first?.sequence ?? 0
             if before ?? .max > newest { try shelf.note(Notice(.journalRead), by: caller.author) }
-            return try shelf.history.entries(before: before, limit: Int(limit) + 1)
+            return try shelf.history.entries(before: before, limit: limit + 1)
         }
-        let shown = entries.prefix(Int(limit))
+        let shown = entries.prefix(limit)
         let json: JSON = [
             "items": .array(shown.map { HistoryBody.json($0, catalogue, caller.language) }),
             "next": entries.count > shown.count ? JSON(shown.last?.sequence) : .null,
         ]
         return Response(200, json)
-    }
-
-    func whole(_ request: Request, _ name: String, _ range: ClosedRange<Int64>) throws -> Int64? {
-        guard let text = request.query.first(where: { $0.name == name })?.value else { return nil }
-        guard let number = Int64(text), range.contains(number) else { throw RequestFault.queryWrong(name) }
-        return number
     }
 }
 

@@ -1,6 +1,6 @@
 internal import Application
 internal import Domain
-package import HTTP
+internal import HTTP
 internal import Lists
 internal import Localization
 internal import Wire
@@ -8,23 +8,18 @@ internal import Wire
 /// Lists of insured people: sent piece by piece, checked, brought in.
 ///
 /// A list is longer than a request may be. Its pieces are not: the gate keeps its limit for every route, and
-/// nothing of a list waits in memory. Asking twice for anything here changes nothing, so no route takes a
-/// key.
+/// nothing of a list waits in memory. No route takes a key: a beginning that comes twice begins anew, and
+/// whatever else is sent names its list and changes nothing when it is sent again.
 extension Console {
     private static let listKeepers: Access = [.senior, .admin]
-    private static let pieceType = "application/octet-stream"
-
-    /// Media types that a route takes besides JSON.
-    package static func takes(_ method: Method, _ path: String) -> [String] {
-        method == .put && path.hasPrefix("/api/v1/lists/current/pieces/") ? [pieceType] : []
-    }
 
     var listRoutes: [Route] {
         [
             signedIn(.get, "/api/v1/lists/current", Console.listKeepers, .readList) { try readList($0) },
             signedIn(.put, "/api/v1/lists/current", Console.listKeepers, .beginList) { caller in
                 try lists.begin(
-                    identities.next(), bytes: Int(caller.body.number("bytes")), on: house.lists, by: caller)
+                    identities.next(), bytes: Int(caller.body.number("bytes")), on: house.listShelf,
+                    by: caller)
                 return try readList(caller)
             },
             signedIn(.put, "/api/v1/lists/current/pieces/{number}", Console.listKeepers, .sendListPiece) {
@@ -45,10 +40,10 @@ extension Console {
                 return .noContent
             },
             signedIn(.get, "/api/v1/lists/current/errors", Console.listKeepers, .readListErrors) { caller in
-                let from = try whole(caller.request, "from", 0...Int64.max) ?? 0
+                let from = try caller.request.whole("from", 0...Int.max) ?? 0
                 guard let errors = lists.look({ $0.errors }) else { throw Refusal(.listMissing) }
                 let piece = try errors.read(
-                    from: min(Int(from), errors.count), most: ListDesk.pieceBytes)
+                    from: min(from, errors.count), most: ListDesk.pieceBytes)
                 return Response(
                     status: 200, headers: ["Content-Type": "text/csv; charset=utf-8"], body: piece)
             },
@@ -102,7 +97,7 @@ extension Operation {
         "The next 512 KiB of the list as application/octet-stream; the last, shorter one begins the check",
         tag: "lists",
         query: list, parameters: [(name: "number", schema: .integer(minimum: 0, maximum: 63))],
-        answers: [(204, "application/json", nil)], problems: [404, 409, 415])
+        takes: ["application/octet-stream"], answers: [(204, "application/json", nil)], problems: [404, 409])
 
     fileprivate static let bringListIn = Operation(
         "bringListIn", "Register whom the check found new, and note new policies", tag: "lists",

@@ -21,10 +21,10 @@ extension Console {
             },
             keyed(.post, "/api/v1/merges/{id}/part", Console.reception, .partCards) { caller, store in
                 let id: ID<CardMerge> = try caller.request.id("id", missing: .mergeNotFound)
-                _ = try PartCards(store: store, clock: clock)(
+                let parted = try PartCards(store: store, clock: clock)(
                     id, keptVersion: caller.body.number("kept_version"), for: caller.body.word("reason"),
                     by: caller.author)
-                return StoredAnswer(200, MergeBody.json(try ReadMerge(store: store)(id)))
+                return StoredAnswer(200, MergeBody.json(try ReadMerge(store: store)(parted.id)))
             },
         ]
     }

@@ -23,14 +23,13 @@ extension Console {
         let id: ID<Patient> = try caller.request.id("id", missing: .patientNotFound)
         try noteView(of: id, by: caller)
         let (papers, items, isConfirmed) = try store.read { books in
-            let phone = try books.patients.find(id)?.person.phone
-            let confirmed = try books.particulars.confirmation(of: id)?.phone
+            let isConfirmed = try books.card(ofPerson: id)?.phoneConfirmed != nil
             let papers = try books.together(id) { try books.papers.all(of: $0) }
                 .sorted { ($0.isStruck, $1.shownAt) < ($1.isStruck, $0.shownAt) }
             let items = try papers.map { placed in
                 try PlacedBody.json(placed) { try json($0, books) }
             }
-            return (papers.map(\.item), items, phone != nil && phone == confirmed)
+            return (papers.map(\.item), items, isConfirmed)
         }
         let level = IdentityLevel(papers: papers, isPhoneConfirmed: isConfirmed)
         return Response(

@@ -1,4 +1,4 @@
-package import Domain
+internal import Domain
 
 extension JSON {
     init(fact merge: CardMerge) {
@@ -18,28 +18,6 @@ extension JSON {
             "version": .integer(merge.version),
         ]
     }
-
-    /// What a card says of a person, without the card.
-    package init(fact person: Person) {
-        self = [
-            "birth_date": .string(person.birthDate.iso),
-            "email": JSON(person.email?.text),
-            "name": .string(person.name),
-            "note": JSON(person.note),
-            "patronymic": JSON(person.patronymic.text),
-            "patronymic_absent": .bool(person.patronymic == .absent),
-            "phone": JSON(person.phone?.e164),
-            "sex": .string(person.sex.rawValue),
-            "snils": JSON(person.snils?.digits),
-            "surname": .string(person.surname),
-        ]
-    }
-}
-
-extension Person {
-    package init(fact: JSON?) throws(FactFault) {
-        try self.init(FactReader(fact, "kept_before"))
-    }
 }
 
 extension CardMerge {
@@ -54,7 +32,8 @@ extension CardMerge {
         }
         self.init(
             id: try reader.id("id"), version: try reader.integer("version"), kept: try reader.id("kept"),
-            merged: try reader.id("merged"), before: try Person(fact: reader.fact["kept_before"]),
+            merged: try reader.id("merged"),
+            before: try Person(fact: reader.fact["kept_before"], "kept_before"),
             taken: taken, reason: try reader.text("reason"), mergedAt: try reader.instant("merged_at"),
             mergedBy: try reader.id("merged_by"),
             parting: try reader.undoing(at: "parted_at", by: "parted_by", reason: "part_reason"))

@@ -2,24 +2,32 @@ package import Domain
 
 extension JSON {
     init(fact patient: Patient) {
-        let person = patient.person
-        self = [
-            "birth_date": .string(person.birthDate.iso),
-            "card_number": .integer(patient.cardNumber),
-            "changed_at": JSON(patient.changedAt),
-            "email": JSON(person.email?.text),
-            "id": JSON(patient.id),
-            "name": .string(person.name),
-            "note": JSON(person.note),
-            "patronymic": JSON(person.patronymic.text),
-            "patronymic_absent": .bool(person.patronymic == .absent),
-            "phone": JSON(person.phone?.e164),
-            "registered_at": JSON(patient.registeredAt),
-            "registered_by": JSON(patient.registeredBy),
-            "sex": .string(person.sex.rawValue),
-            "snils": JSON(person.snils?.digits),
-            "surname": .string(person.surname),
-            "version": .integer(patient.version),
+        self = .object(
+            JSON.members(of: patient.person) + [
+                .init("card_number", .integer(patient.cardNumber)),
+                .init("changed_at", JSON(patient.changedAt)),
+                .init("id", JSON(patient.id)),
+                .init("registered_at", JSON(patient.registeredAt)),
+                .init("registered_by", JSON(patient.registeredBy)),
+                .init("version", .integer(patient.version)),
+            ])
+    }
+
+    /// What a card says of a person, without the card.
+    package init(fact person: Person) { self = .object(JSON.members(of: person)) }
+
+    private static func members(of person: Person) -> [Member] {
+        [
+            .init("birth_date", .string(person.birthDate.iso)),
+            .init("email", JSON(person.email?.text)),
+            .init("name", .string(person.name)),
+            .init("note", JSON(person.note)),
+            .init("patronymic", JSON(person.patronymic.text)),
+            .init("patronymic_absent", .bool(person.patronymic == .absent)),
+            .init("phone", JSON(person.phone?.e164)),
+            .init("sex", .string(person.sex.rawValue)),
+            .init("snils", JSON(person.snils?.digits)),
+            .init("surname", .string(person.surname)),
         ]
     }
 
@@ -43,7 +51,12 @@ extension Patient {
 }
 
 extension Person {
-    init(_ reader: FactReader) throws(FactFault) {
+    /// - Parameter name: what the fact that holds it calls the person.
+    package init(fact: JSON?, _ name: String) throws(FactFault) {
+        try self.init(FactReader(fact, name))
+    }
+
+    fileprivate init(_ reader: FactReader) throws(FactFault) {
         self.init(
             surname: try reader.text("surname"), name: try reader.text("name"),
             patronymic: try Patronymic(reader),

@@ -29,7 +29,7 @@ enum ImportCommand {
 
     @Sendable private static func run(_ arguments: Arguments) throws -> ExitCode {
         let configuration = try FrontdeskProgram.configuration(arguments)
-        let file = try GivenFile(path: try arguments.operand())
+        let file = try GivenFile(path: arguments.operand)
         let words = try RefusalWords(configuration)
         do {
             return try StoreTrouble.telling(DataFolder(desk: configuration).database) {

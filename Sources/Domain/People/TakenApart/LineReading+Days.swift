@@ -23,7 +23,7 @@ extension LineReading {
             // Behind the number of a passport a single day may be the one on which it was given out.
             let isDoubtful = isOnlyDay && isBehindDocument(first)
             let age = first.day.age(on: today) ?? 0
-            if isDoubtful && age < LineReading.leastPassportAge {
+            if isDoubtful && age < LegalAge.passport {
                 give(first, .documentIssuedOn, .guess)
             } else {
                 give(first, .birthDate, isDoubtful ? .guess : .likely)
@@ -33,12 +33,10 @@ extension LineReading {
         guard let second = rest.first, !parts.isFree(.documentNumber) else { return }
         let birth = parts[.birthDate].flatMap { TypedDay.read($0.value, field: "").value }
         let isOfPassport = parts[.documentKind]?.value == IdentityDocument.Kind.passport.rawValue
-        let least = birth?.birthday(isOfPassport ? LineReading.leastPassportAge : 0)
+        let least = birth?.birthday(isOfPassport ? LegalAge.passport : 0)
         let isAfter = least.map { $0 <= second.day } ?? false
         give(second, .documentIssuedOn, isAfter ? .likely : .guess)
     }
-
-    private static let leastPassportAge = 14
 
     private func isBehindDocument(_ day: FoundDay) -> Bool {
         let before = pieces.indices.prefix(day.places.lowerBound).last { pieces[$0].kind == .number }

@@ -21,7 +21,7 @@ extension LineReading {
 
     private static let absentWords: Set<[String]> = [
         ["без", "отчества"], ["отчества", "нет"], ["нет", "отчества"], ["отчество", "нет"],
-        ["отчество", "отсутствует"], ["отчество", "-"],
+        ["отчество", "отсутствует"],
     ]
 
     private mutating func readAbsentPatronymic() {

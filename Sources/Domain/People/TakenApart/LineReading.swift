@@ -33,8 +33,6 @@ struct LineReading {
         firstLabels = labels
     }
 
-    var found: TakenParts { parts }
-
     func isFree(_ place: Int, _ kind: LinePiece.Kind) -> Bool {
         pieces.indices.contains(place) && !isUsed[place] && pieces[place].kind == kind
     }

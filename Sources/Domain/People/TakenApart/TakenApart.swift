@@ -28,7 +28,7 @@ package struct TakenApart: Hashable, Sendable {
         reading.readNumbers()
         reading.readDays()
         reading.readNames()
-        parts = reading.found.inOrder
+        parts = reading.parts.inOrder
         leftOver = reading.leftOver
         isPolicyCode = false
     }
@@ -36,7 +36,7 @@ package struct TakenApart: Hashable, Sendable {
     package subscript(_ field: TakenField) -> TakenPart? { parts.first { $0.field == field } }
 }
 
-/// Parts as they are found: the first of a field stays, unless a surer one comes.
+/// Parts as they are found, one of a field. The reading looks whether a field is free before it adds one.
 struct TakenParts {
     private var parts: [TakenField: TakenPart] = [:]
 

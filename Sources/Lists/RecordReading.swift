@@ -1,7 +1,7 @@
 internal import Domain
 
 /// Puts the cells of a record into the forms that a clerk would have typed.
-struct LineReading {
+struct RecordReading {
     private let columns: [ListColumn?]
 
     init(_ columns: [ListColumn?]) { self.columns = columns }
@@ -12,7 +12,7 @@ struct LineReading {
         case .quoteOpen: listed.problems = [FieldProblem(ListedPerson.whole, .listQuoteOpen)]
         case .tooLong:
             listed.problems = [
-                FieldProblem(ListedPerson.whole, .listLineLong, ["limit": "\(CSVReader.longest)"])
+                FieldProblem(ListedPerson.whole, .listLineLong, ["limit": "\(CSVReader.longest >> 10)"])
             ]
         case nil:
             let extra = record.cells.dropFirst(columns.count)
@@ -32,11 +32,11 @@ struct LineReading {
         var row: [ListColumn: String] = [:]
         for (column, cell) in zip(columns, cells) {
             guard let column, column != .reason, !cell.isEmpty else { continue }
-            row[column] = LineReading.bare(cell)
+            row[column] = RecordReading.bare(cell)
         }
         name(&listed.person, row)
-        listed.person.birthDate = LineReading.day(row[.birthDate])
-        listed.person.sex = row[.sex].map(LineReading.sex) ?? ""
+        listed.person.birthDate = RecordReading.day(row[.birthDate])
+        listed.person.sex = row[.sex].map(RecordReading.sex) ?? ""
         listed.person.phone = row[.phone] ?? ""
         listed.person.email = row[.email] ?? ""
         listed.person.snils = row[.snils] ?? ""
@@ -101,8 +101,8 @@ struct LineReading {
         form.number = [row[.policySeries], number].compactMap(\.self).filter { !$0.isEmpty }
             .joined(separator: " ")
         form.insurer = row[.insurer] ?? ""
-        form.validTo = LineReading.day(row[.validTo])
-        form.kind = row[.policyKind].map(LineReading.kind) ?? impliedKind(form.number, row)
+        form.validTo = RecordReading.day(row[.validTo])
+        form.kind = row[.policyKind].map(RecordReading.kind) ?? impliedKind(form.number, row)
     }
 
     private static func kind(_ cell: String) -> String {
