@@ -85,7 +85,12 @@ def consents(desk: Desk, client: Client, card: str) -> None:
     client.post(f"{mail}/rejection", {"version": 2, "reason": reason}).expect(200)
     client.post(f"{mail}/rejection", {"version": 3, "reason": reason}).expect(409)
     client.post(f"{mail}/receipt", {"version": 3}).expect(200)
-    client.post(f"{mail}/confirmation", {"version": 4})
+    client.post(f"{mail}/confirmation", {"version": 4}).expect(409)
+    passport = {"kind": "passport", "series": "4511", "number": "987654", "issued_on": "",
+                "issuer": "ОВД Канареечным", "department_code": ""}  # fmt: skip
+    shown = {"document": passport, "accepted": [], "reason": None}
+    client.post(f"{card}/documents", shown).expect(201)
+    client.post(f"{mail}/confirmation", {"version": 4}).expect(200)
     version = client.get(card).expect(200)["version"]
     client.post(f"{card}/read-back", {"version": version, "how": "spoken"}).expect(201)
     client.post(f"{one}/withdrawal", {"version": 1, "note": "Разонравилось"}).expect(409)

@@ -2,7 +2,7 @@
 
 import contextlib
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, expect
@@ -120,6 +120,10 @@ class Screen:
         """Asked from outside: the poller of playwright evaluates in the page, which the policy forbids."""
         waiting.until(lambda: self.page.evaluate(expression), 20, expression)
 
+    def until(self, condition: Callable[[], object], what: str) -> None:
+        """Waits for what the page's events tell; they arrive only while something is asked of the page."""
+        waiting.until(lambda: self.page.evaluate("true") and condition(), 20, what)
+
     def at(self, path: str) -> None:
         """Waits until the page is this one."""
         self.page.wait_for_url(f"http://127.0.0.1:{self.desk.port}{path}**")
@@ -133,7 +137,7 @@ class Screen:
         self.type(who.password)
         self.press("Enter")
         self.at("/desk")
-        waiting.until(lambda: self.page.evaluate("true") and not self.asked, 20, "every answer")
+        self.until(lambda: not self.asked, "every answer")
 
     def as_operator(self, who: Operator = RECEPTION) -> None:
         """Signed in without the keyboard, for tests of something else."""

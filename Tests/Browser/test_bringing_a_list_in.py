@@ -7,7 +7,7 @@ import random
 
 import pytest
 from playwright.sync_api import Route, expect
-from screen import Screen, reload
+from screen import Screen, out_of_order, reload
 from support import lists, people
 from support.desk import RECEPTION, SENIOR
 
@@ -137,6 +137,38 @@ def test_who_is_alike_is_left_until_the_clerk_has_looked(screen: Screen, rows: l
     screen.tab_to("[data-take]")
     screen.press("Enter")
     screen.sees("Список заведён")
+
+
+def test_why_a_list_cannot_be_stopped_stays_to_be_read(screen: Screen, rows: list[dict]):
+    lists.send(screen.desk.sign_in(SENIOR), lists.csv_of(rows))
+    screen.as_operator(SENIOR)
+    screen.open("/import")
+    button = screen.page.locator("#choose [type=submit]")
+
+    def slow(route: Route) -> None:
+        if route.request.method == "DELETE":
+            return out_of_order(route)
+        answer = route.fetch()
+        return route.fulfill(response=answer, json=answer.json() | {"stage": "checking"})
+
+    screen.page.route("**/api/v1/lists/current**", slow)
+    screen.open("/import")
+    screen.tab_to("[data-stop]")
+    refusal = screen.page.locator("#work [data-refused]")
+    with screen.expecting("503"):
+        screen.press("Enter")
+        expect(refusal).to_contain_text("Нет места")
+    for _ in range(3):
+        with screen.page.expect_response("**/api/v1/lists/current"):
+            pass
+    expect(refusal).to_contain_text("Нет места")
+    screen.page.unroute_all(behavior="wait")
+    expect(screen.page.locator("[data-another]")).to_be_visible()
+    screen.tab_to("[data-another]")
+    screen.press("Enter")
+    bring_in(screen, b"PK\x03\x04" + bytes(99))
+    screen.sees("CSV UTF-8 (разделитель – запятая)")
+    expect(button.locator("kbd")).to_have_text("Ctrl+Enter")
 
 
 def test_the_receptionist_has_no_such_page(screen: Screen):

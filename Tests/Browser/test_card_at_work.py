@@ -2,8 +2,8 @@
 
 import pytest
 from playwright.sync_api import Route, expect
-from screen import Screen
-from support import people, waiting
+from screen import Screen, out_of_order
+from support import people
 from support.client import Client
 from support.desk import ADMIN, Desk
 
@@ -15,6 +15,7 @@ def test_a_visit_is_opened_from_the_card(screen: Screen, reception: Client, chan
     screen.open(f"/patient?id={card}")
     screen.sees("Пришедший")
     screen.press("Alt+V")
+    expect(screen.page.locator("#visit_reason")).to_be_focused()
     screen.type("Справка в бассейн")
     screen.press("Control+Enter")
     expect(screen.page.locator("#visit [data-open-visit]")).to_contain_text("Справка в бассейн")
@@ -75,8 +76,64 @@ def test_a_key_pressed_before_the_card_is_there_is_answered_then(
     screen.as_operator()
     screen.page.route(f"**/api/v1/patients/{card}", lambda route: late.append(route))
     screen.page.goto(f"http://127.0.0.1:{screen.desk.port}/patient?id={card}")
-    waiting.until(lambda: screen.page.evaluate("true") and late != [], 10, "the card to be asked for")
+    screen.until(lambda: late, "the card to be asked for")
     screen.press(key)
     expect(screen.page.locator(part)).to_be_hidden()
     late[0].continue_()
     expect(screen.page.locator(part)).to_be_visible()
+
+
+def test_a_key_pressed_long_before_the_card_is_there_is_forgotten(screen: Screen, reception: Client, chance):
+    card = people.card_of(reception, chance)
+    late: list[Route] = []
+    screen.as_operator()
+    screen.page.clock.install()
+    screen.page.route(f"**/api/v1/patients/{card}", lambda route: late.append(route))
+    screen.page.goto(f"http://127.0.0.1:{screen.desk.port}/patient?id={card}")
+    screen.until(lambda: late, "the card to be asked for")
+    asked = []
+    screen.page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    screen.press("Alt+K")
+    screen.page.clock.fast_forward(60_000)
+    for route in late:
+        route.continue_()
+    screen.page.unroute_all(behavior="wait")
+    expect(screen.page.locator(".person__name")).not_to_be_empty()
+    # What is asked for now is answered after whatever was asked for then.
+    screen.press("Alt+T")
+    expect(screen.page.locator("#edit")).to_be_visible()
+    assert [one for one in asked if one.startswith("POST") and "confirmation" in one] == []
+    assert reception.get(f"/api/v1/patients/{card}").expect(200)["phone_confirmed"] is None
+
+
+def test_a_key_that_is_held_down_takes_one_step(screen: Screen, reception: Client, chance):
+    card = people.card_of(reception, chance, visit=True)
+    screen.as_operator()
+    screen.open_card(card)
+    panel = screen.page.locator("[data-open-visit]")
+    expect(panel).to_contain_text("ожидает")
+    screen.page.keyboard.down("Alt")
+    screen.page.keyboard.down("v")
+    expect(panel).to_contain_text("на приёме")
+    # Again without a key up between: as a held key repeats itself.
+    screen.page.keyboard.down("v")
+    screen.page.keyboard.up("v")
+    screen.page.keyboard.up("Alt")
+    expect(screen.page.locator("dialog[data-step=outcome]")).to_be_hidden()
+
+
+def test_what_cannot_be_read_beside_a_card_leaves_the_card_usable(screen: Screen, reception: Client, chance):
+    card = people.card_of(reception, chance)
+    document = {"form": "document", "subject": card, "content": {"document_series": "4510", "who": "Кто-то"}}
+    reception.put("/api/v1/drafts/01900000-0000-7000-8000-00000000000c", document).expect(200)
+    screen.as_operator()
+    screen.page.route("**/api/v1/drafts", out_of_order)
+    with screen.expecting("503"):
+        screen.open_card(card)
+        screen.press("Alt+E")
+        expect(screen.page.locator("#edit")).to_be_visible()
+        screen.press("Escape")
+        expect(screen.page.locator("#edit")).to_be_hidden()
+    screen.page.unroute_all(behavior="wait")
+    screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
+    expect(screen.page.locator("#document-series")).to_have_value("4510")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from playwright.sync_api import expect
-from screen import Screen
+from screen import Screen, out_of_order
 from support.desk import ADMIN, RECEPTION
 
 
@@ -49,3 +49,29 @@ def test_a_softened_check_warns_and_its_reason_is_asked(new_screen: Callable[...
     screen.tab_to("#tab-data")
     screen.press("End")
     screen.sees("СНИЛС: контрольное число не сходится, причина: Так в документе")
+
+
+def test_the_settings_are_there_once_the_screen_is_opened(screen: Screen):
+    screen.sign_in(ADMIN)
+    screen.press("Control+Shift+L")
+    expect(screen.page.locator("lock-screen dialog")).to_be_visible()
+    screen.open("/settings")
+    expect(screen.page.locator("lock-screen dialog")).to_be_visible()
+    screen.type(ADMIN.pin)
+    screen.press("Enter")
+    expect(screen.page.locator("#desk-identity [data-body]")).to_be_visible()
+    expect(screen.page.locator("#strictness-form")).to_be_visible()
+    expect(screen.page.locator("#clinic-form")).to_be_visible()
+    expect(screen.page.locator("#places")).to_be_visible()
+
+
+def test_one_part_of_the_settings_that_cannot_be_read_leaves_the_others(screen: Screen):
+    screen.as_operator(ADMIN)
+    screen.page.route("**/api/v1/strictness", out_of_order)
+    with screen.expecting("503"):
+        screen.open("/settings")
+        expect(screen.page.locator("#desk-identity [data-body]")).to_be_visible()
+        expect(screen.page.locator("#places")).to_be_visible()
+    screen.page.unroute_all(behavior="wait")
+    screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
+    expect(screen.page.locator("#strictness-form")).to_be_visible()

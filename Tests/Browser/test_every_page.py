@@ -2,12 +2,14 @@
 
 import pathlib
 import re
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pages
 import pytest
 from playwright.sync_api import expect
 from screen import Screen
-from support import waiting
+from support import people, product
+from support.client import Client
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
 
@@ -169,18 +171,42 @@ def test_no_placeholder_is_left_unfilled(desk: Desk, screen: Screen):
         assert "{{" not in screen.page.content(), name
 
 
+def test_a_sign_in_leads_back_to_the_page_that_was_left(screen: Screen, reception: Client, chance):
+    card, other = people.card_of(reception, chance), people.card_of(reception, chance)
+    left = [
+        f"/patient?id={card}", f"/read-back?id={card}", f"/merge?card={card}", f"/consent?id={other}",
+        f"/merge?card={card}&with={other}", f"/register?draft={other}&relative={card}", "/calendar?year=2026",
+        "/desk", "/register", "/patients", "/visits", "/mail-profiles", "/blanks", "/shift", "/settings",
+        "/operators", "/consent-texts", "/journal", "/import", "/help",
+    ]  # fmt: skip
+    # The one that stands for no page, and the two of whoever is not signed in.
+    inside = {path.stem for path in (product.WWW / "desk").glob("*.html")} - {"not-found", "setup", "sign-in"}
+    assert {path.strip("/").partition("?")[0] for path in left} == inside
+    screen.as_operator(SENIOR)
+    # Where it would lead is enough: the page stays.
+    screen.page.route("**/sign-in?next=*", lambda route: route.fulfill(status=204))
+    with screen.expecting("404", "409", "403"):
+        for path in left:
+            screen.open(path)
+            with screen.page.expect_request("**/sign-in?next=*", timeout=3000) as asked:
+                screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:signed-out'))")
+            assert parse_qs(urlsplit(asked.value.url).query)["next"] == [path]
+    screen.page.unroute_all(behavior="wait")
+    screen.context.clear_cookies()
+    screen.open(f"/sign-in?next={quote(left[5])}")
+    for text in (RECEPTION.login, RECEPTION.password):
+        screen.type(text)
+        screen.press("Enter")
+    screen.at(left[5])
+
+
 def test_the_control_trouble_on_a_page_is_noticed(browser, desk: Desk):
     screen = Screen(desk, browser.new_context())
     screen.open("/sign-in")
     assert screen.trouble == []
     screen.page.evaluate("console.info('planted')")
     screen.page.evaluate("setTimeout(() => { throw new Error('planted') })")
-    # Events of a page arrive while something is asked of it.
-    waiting.until(
-        lambda: screen.page.evaluate("1") and any("page error" in line for line in screen.trouble),
-        5,
-        "the planted error",
-    )
+    screen.until(lambda: any("page error" in line for line in screen.trouble), "the planted error")
     screen.page.evaluate(
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<input><img src=x>')"
     )

@@ -1,10 +1,11 @@
 """Family, representatives, and a person who died: by keyboard alone."""
 
 import pathlib
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import expect
-from screen import Screen, reload
+from playwright.sync_api import Route, expect
+from screen import Screen, out_of_order, reload
 from support import people
 from support.client import Client
 from support.desk import ADMIN, SENIOR, Desk
@@ -14,11 +15,6 @@ MOTHER = {"surname": "Ромашкина", "name": "Анна", "patronymic": "П
           "birth_date": "05.04.1990"}  # fmt: skip
 LONGEST = {"surname": "Константинопольская-Преображенская", "name": "Александра",
            "patronymic": "Вениаминовна", "sex": "female", "birth_date": "05.04.1940"}  # fmt: skip
-
-
-def register(client: Client, chance, **who: object) -> str:
-    body = people.walk_in(chance, visit=False, **who)
-    return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]
 
 
 def note_certificate(client: Client, child: str) -> None:
@@ -37,7 +33,7 @@ def make_mother(client: Client, child: str, mother: str) -> str:
 def test_a_mother_is_found_and_linked_by_the_certificate_that_was_shown(
     screen: Screen, reception: Client, chance
 ):
-    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    child, mother = people.card_of(reception, chance, **CHILD), people.card_of(reception, chance, **MOTHER)
     note_certificate(reception, child)
     screen.sign_in()
     screen.open(f"/patient?id={child}")
@@ -81,7 +77,7 @@ def test_a_mother_is_found_and_linked_by_the_certificate_that_was_shown(
 def test_a_relative_is_registered_with_what_the_family_shares_and_linked(
     screen: Screen, reception: Client, chance
 ):
-    mother = register(reception, chance, **MOTHER, phone="8 926 111-22-33")
+    mother = people.card_of(reception, chance, **MOTHER, phone="8 926 111-22-33")
     screen.sign_in()
     screen.open(f"/patient?id={mother}#family")
     screen.tab_to("[data-relative]")
@@ -104,17 +100,31 @@ def test_a_relative_is_registered_with_what_the_family_shares_and_linked(
     screen.at("/patient")
     expect(screen.page.locator("#family-other")).to_have_value("Ромашкин Лев Ильич, 12.03.2020")
     expect(screen.page.locator("#family-title")).to_contain_text("кого представляет")
-    assert "Ромашкин" not in screen.page.url
+    assert "Ромашкин" not in unquote(screen.page.url)
     screen.page.locator("#family-basis").focus()
     screen.type("свидетельство о рождении II-МЮ 123456")
     screen.press("Control+Enter")
     expect(screen.page.locator("[data-list=represented]")).to_contain_text("Ромашкин Лев Ильич")
 
 
+def test_what_is_typed_before_the_family_is_read_stays(screen: Screen, reception: Client, chance):
+    mother = people.card_of(reception, chance, **MOTHER)
+    held: list[Route] = []
+    screen.as_operator()
+    screen.page.route(f"**/api/v1/patients/{mother}", lambda route: held.append(route))
+    screen.open(f"/register?relative={mother}")
+    screen.until(lambda: held, "the mother's card to be asked for")
+    screen.type("Нов")
+    held[0].continue_()
+    expect(screen.page.locator("[data-relative-of]")).to_contain_text("Ромашкина")
+    screen.type("ая")
+    expect(screen.page.locator("#surname")).to_have_value("Новая")
+
+
 def test_a_mother_comes_along_and_signs_and_the_sheet_names_her(
     screen: Screen, desk: Desk, reception: Client, chance
 ):
-    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    child, mother = people.card_of(reception, chance, **CHILD), people.card_of(reception, chance, **MOTHER)
     text = {"purpose": "processing", "after": 0, "text": "Согласие на обработку данных."}
     desk.sign_in(ADMIN).post("/api/v1/consent-texts", text).expect(201)
     path = f"/api/v1/patients/{child}/consents"
@@ -142,10 +152,12 @@ def test_a_mother_comes_along_and_signs_and_the_sheet_names_her(
     expect(screen.page.locator("#visit")).to_contain_text("с представителем: Ромашкина Анна Петровна")
     screen.open("/visits")
     expect(screen.page.locator("tbody")).to_contain_text("с представителем: Ромашкина Анна Петровна")
+    # Who comes along next time is proposed by the card, and typed by nobody.
+    assert screen.desk_drafts() == 0
 
 
 def test_a_child_without_a_companion_stays_without_one(screen: Screen, reception: Client, chance):
-    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    child, mother = people.card_of(reception, chance, **CHILD), people.card_of(reception, chance, **MOTHER)
     link = make_mother(reception, child, mother)
     screen.sign_in()
     screen.open(f"/patient?id={child}")
@@ -172,7 +184,8 @@ def test_a_child_without_a_companion_stays_without_one(screen: Screen, reception
 
 
 def test_the_other_direction_begins_with_an_empty_form(screen: Screen, reception: Client, chance):
-    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    people.card_of(reception, chance, **CHILD)
+    mother = people.card_of(reception, chance, **MOTHER)
     screen.sign_in()
     screen.open(f"/patient?id={mother}#family")
     screen.tab_to("[data-link=represented]")
@@ -184,7 +197,33 @@ def test_the_other_direction_begins_with_an_empty_form(screen: Screen, reception
     screen.press("Escape", "Alt+F")
     expect(screen.page.locator("#family-title")).to_contain_text("представителя")
     expect(screen.page.locator("#family-other")).to_have_value("")
-    assert child not in screen.page.url
+
+
+def test_the_certificate_of_one_child_is_no_basis_for_another(screen: Screen, reception: Client, chance):
+    mother = people.card_of(reception, chance, **MOTHER)
+    child = people.card_of(reception, chance, **CHILD)
+    note_certificate(reception, child)
+    other = people.card_of(reception, chance, **CHILD | {"name": "Глеб", "birth_date": "13.04.2021"})
+    screen.as_operator()
+    screen.open_card(mother, "#family")
+    screen.tab_to("[data-link=represented]")
+    screen.press("Enter")
+    offer = screen.page.locator("[data-offer-basis]")
+    found = screen.page.locator("#family-found [role=option]")
+    for name, shown in (("лев", True), ("глеб", False)):
+        expect(screen.page.locator("#family-other")).to_be_focused()
+        screen.page.locator("#family-other").select_text()
+        screen.page.route(f"**/api/v1/patients/{other}/family", out_of_order)
+        with screen.expecting("503"):
+            screen.type(f"ромашкин {name}")
+            expect(found).to_have_count(1)
+            screen.press("Enter")
+            expect(screen.page.locator("#family-role")).to_be_focused()
+            expect(offer).to_be_visible(visible=shown)
+        screen.press("Shift+Tab")
+    screen.page.locator("#family-role").focus()
+    screen.press("Alt+B")
+    expect(screen.page.locator("#family-basis")).to_have_value("")
 
 
 def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
@@ -235,7 +274,7 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
 def test_a_sheet_of_the_last_day_is_typed_in_after_the_death_was_noted(
     screen: Screen, reception: Client, chance
 ):
-    card = register(reception, chance, **LONGEST)
+    card = people.card_of(reception, chance, **LONGEST)
     death = {"date": "11.11.2020", "basis": "words", "details": "сын"}
     reception.post(f"/api/v1/patients/{card}/death", death).expect(201)
     screen.sign_in()
@@ -258,7 +297,7 @@ def test_a_sheet_of_the_last_day_is_typed_in_after_the_death_was_noted(
     screen.type("11112020")
     with screen.expecting("422"):
         screen.press("Control+Enter")
-        expect(screen.page.locator("#late_day-error")).to_contain_text("День давний")
+        expect(screen.page.locator("#late_day-error")).to_contain_text("Это давно")
     screen.tab_to("[name=late_sure]")
     screen.press("Space", "Control+Enter")
     screen.page.locator("#tab-visits").focus()
@@ -275,8 +314,8 @@ def test_pictures_of_a_family_and_of_a_death(
     if folder is None:
         pytest.skip("no pictures were asked for: --pictures DIR")
     shots: pathlib.Path = folder / f"family-{width}-{theme}"
-    child, mother = register(reception, chance, **CHILD), register(reception, chance, **LONGEST)
-    other = register(reception, chance, **MOTHER)
+    child, mother = people.card_of(reception, chance, **CHILD), people.card_of(reception, chance, **LONGEST)
+    other = people.card_of(reception, chance, **MOTHER)
     note_certificate(reception, child)
     screen = new_screen(width=width, color_scheme=theme)
     screen.sign_in(SENIOR)

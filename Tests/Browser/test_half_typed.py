@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from screen import Screen
+from screen import Screen, out_of_order
 from support import people, waiting
 from support.client import Client
 from support.desk import ADMIN, Desk
@@ -19,11 +19,6 @@ FORMS = {
 }  # fmt: skip
 
 
-def card_of(client: Client, chance, **who: object) -> str:
-    body = people.walk_in(chance, visit=False, **who)
-    return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]
-
-
 def kept(client: Client, form: str) -> list[dict]:
     return [one for one in client.get("/api/v1/drafts").expect(200)["items"] if one["form"] == form]
 
@@ -32,7 +27,7 @@ def kept(client: Client, form: str) -> list[dict]:
 def test_a_form_of_a_card_comes_back_after_a_power_cut(
     screen: Screen, reception: Client, chance, form: str
 ):
-    card = card_of(reception, chance, surname="Недописова")
+    card = people.card_of(reception, chance, surname="Недописова")
     key, where, line, typed = FORMS[form]
     screen.as_operator()
     screen.open_card(card)
@@ -68,7 +63,7 @@ def test_a_form_of_a_card_comes_back_after_a_power_cut(
 
 
 def test_a_new_form_takes_what_was_typed_along(screen: Screen, reception: Client, chance):
-    card = card_of(reception, chance)
+    card = people.card_of(reception, chance)
     screen.as_operator()
     screen.open_card(card)
     screen.press("Alt+d")
@@ -87,8 +82,8 @@ def test_a_new_form_takes_what_was_typed_along(screen: Screen, reception: Client
 
 
 def test_the_chosen_relative_comes_back_with_the_form(screen: Screen, reception: Client, chance):
-    child = card_of(reception, chance, birth_date="12.03.2020")
-    mother = card_of(reception, chance, surname="Ромашкина", sex="female")
+    child = people.card_of(reception, chance, birth_date="12.03.2020")
+    mother = people.card_of(reception, chance, surname="Ромашкина", sex="female")
     screen.as_operator()
     screen.open_card(child)
     screen.press("Alt+f")
@@ -108,7 +103,7 @@ def test_the_chosen_relative_comes_back_with_the_form(screen: Screen, reception:
 
 
 def test_opening_a_form_that_the_page_fills_is_no_draft(screen: Screen, reception: Client, chance):
-    mother = card_of(reception, chance, phone="8 926 111-22-33")
+    mother = people.card_of(reception, chance, phone="8 926 111-22-33")
     screen.as_operator()
     for path, filled in (
         ("/register?new&late=01.02.2026", "#late_day"),
@@ -123,7 +118,7 @@ def test_opening_a_form_that_the_page_fills_is_no_draft(screen: Screen, receptio
 
 
 def test_the_next_late_sheet_of_a_card_is_no_draft(screen: Screen, reception: Client, chance):
-    card = card_of(reception, chance)
+    card = people.card_of(reception, chance)
     today = reception.get("/api/v1/status").expect(200)["today"]
     screen.as_operator()
     screen.open(f"/patient?id={card}")
@@ -141,7 +136,7 @@ def test_the_next_late_sheet_of_a_card_is_no_draft(screen: Screen, reception: Cl
 
 
 def test_whose_relative_a_draft_is_stays_with_the_draft(screen: Screen, reception: Client, chance):
-    mother = card_of(reception, chance, surname="Ромашкина", sex="female")
+    mother = people.card_of(reception, chance, surname="Ромашкина", sex="female")
     screen.as_operator()
     screen.open(f"/register?relative={mother}")
     expect(screen.page.locator("#surname")).to_have_value("Ромашкина")
@@ -214,3 +209,45 @@ def test_a_precinct_changed_meanwhile_keeps_what_was_typed(screen: Screen, desk:
     expect(number).to_have_value("7а")
     screen.press("Control+Enter")
     expect(screen.page.locator("#places [data-list]")).to_contain_text("участок 7а")
+
+
+def test_the_form_that_was_asked_for_opens_though_the_card_is_half_changed(
+    screen: Screen, reception: Client, chance
+):
+    card = people.card_of(reception, chance)
+    change = {"surname": "Переменова", "version": "1"}
+    for number, form, content in (
+        ("c", "document", {"document_series": "4510", "who": "Кто-то"}),
+        ("d", "patient-edit", change),
+    ):
+        draft = {"form": form, "subject": card, "content": content}
+        reception.put(f"/api/v1/drafts/01900000-0000-7000-8000-00000000000{number}", draft).expect(200)
+    screen.as_operator()
+    asked = []
+    screen.page.on("request", lambda request: asked.append(request.url))
+    screen.open_card(card, "#document")
+    expect(screen.page.locator("#document-series")).to_have_value("4510")
+    expect(screen.page.locator("#edit")).to_be_hidden()
+    assert len([url for url in asked if url.endswith("/drafts")]) == 1
+    screen.open_card(card, "#patient-edit")
+    screen.page.reload()
+    expect(screen.page.locator("#edit #surname")).to_have_value("Переменова")
+    expect(screen.page.locator("#document-form")).to_be_hidden()
+
+
+def test_a_draft_of_a_walk_in_comes_back_without_the_list_of_places(
+    screen: Screen, desk: Desk, reception: Client
+):
+    place = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
+    made = desk.sign_in(ADMIN).post("/api/v1/attachment-places", place).expect(201)
+    content = {"surname": "Недописанный", "name": "Савва", "attachment": made["id"]}
+    draft = {"form": "walk-in", "subject": None, "content": content}
+    reception.put("/api/v1/drafts/01900000-0000-7000-8000-00000000000a", draft).expect(200)
+    screen.as_operator()
+    screen.page.route("**/api/v1/attachment-places", out_of_order)
+    with screen.expecting("503"):
+        screen.open("/register?draft=01900000-0000-7000-8000-00000000000a")
+        expect(screen.page.locator("#surname")).to_have_value("Недописанный")
+    screen.page.unroute_all(behavior="wait")
+    screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
+    expect(screen.page.locator("#register [name=attachment]")).to_have_value(made["id"])

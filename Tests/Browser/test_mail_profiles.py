@@ -1,9 +1,9 @@
 """Copies by e-mail, the calendar that their term is counted by, and reading back; by keyboard alone."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 from screen import Screen
-from support import people, waiting
+from support import people
 from support.client import Client
 from support.desk import ADMIN, Desk
 
@@ -42,7 +42,7 @@ def test_a_mail_profile_goes_from_the_signed_sheet_to_its_confirmation(
     screen.tab_to("[data-card]")
     screen.press("Enter")
     screen.at("/patient")
-    expect(panel).to_contain_text(f"будет подтверждён до {shown}")
+    expect(panel).to_contain_text(f"Бумага получена: подтвердите до {shown}")
     screen.press("Alt+N")
     dialog = screen.page.locator("#mail-reject")
     expect(dialog).to_be_visible()
@@ -53,8 +53,12 @@ def test_a_mail_profile_goes_from_the_signed_sheet_to_its_confirmation(
     screen.type("Подпись не та")
     screen.press("Control+Enter")
     expect(panel).to_contain_text("Отклонён: Подпись не та")
-    screen.press("Alt+Y")
-    expect(panel).to_contain_text("будет подтверждён до")
+    # The key that confirms does not say that the paper is here again.
+    asked = []
+    screen.page.on("request", lambda request: asked.append(request.url))
+    screen.press("Alt+Y", "Alt+G")
+    expect(panel).to_contain_text(f"подтвердите до {shown}")
+    assert [url.rsplit("/")[-1] for url in asked if "/mail-profiles/" in url] == ["receipt"]
     screen.press("Alt+Y")
     expect(panel).to_contain_text("Подтверждён, копии посылаем на pochta@mail.example")
     version = reception.get(f"/api/v1/patients/{card}").expect(200)["version"]
@@ -63,7 +67,7 @@ def test_a_mail_profile_goes_from_the_signed_sheet_to_its_confirmation(
     reception.put(f"/api/v1/patients/{card}", body).expect(200)
     screen.open("/desk")
     attention = screen.page.locator("#attention")
-    expect(attention).to_contain_text("1 профиль для почты пора подтвердить")
+    expect(attention).to_contain_text("1 профиль для копий на электронную почту пора подтвердить")
     attention.locator("a[href='/mail-profiles']").focus()
     screen.press("Enter")
     screen.at("/mail-profiles")
@@ -88,7 +92,7 @@ def test_a_profile_without_an_address_or_a_document_says_what_to_do(
     screen.sign_in()
     screen.open(f"/patient?id={card}#consents")
     panel = screen.page.locator("[data-mail]")
-    expect(panel).to_contain_text("впишите адрес почты")
+    expect(panel).to_contain_text("впишите адрес электронной почты")
     expect(panel).to_contain_text("запишите документ")
     with screen.expecting("409"):
         screen.press("Alt+Y")
@@ -113,7 +117,7 @@ def test_the_admin_marks_a_year_by_keyboard(screen: Screen, desk: Desk):
     screen.press("Space")
     expect(screen.page.locator("[data-marks]")).to_contain_text("30.01.2027 рабочий")
     screen.tab_to("#list")
-    screen.type("31.12.2027 выходной перенос со 2 января")
+    screen.type("31.12.2027 – выходной, перенос со 2 января – по-старому, как в 2026-м")
     screen.press("Enter")
     screen.type("вчера")
     # Saving takes the list in by itself, and not by halves.
@@ -129,11 +133,30 @@ def test_the_admin_marks_a_year_by_keyboard(screen: Screen, desk: Desk):
     assert [(one["day"], one["kind"], one["note"]) for one in days] == [
         ("2027-01-30", "working", None),
         ("2027-02-01", "holiday", None),
-        ("2027-12-31", "holiday", "перенос со 2 января"),
+        # A note has one kind of dash.
+        ("2027-12-31", "holiday", "перенос со 2 января - по-старому, как в 2026-м"),
     ]
     with screen.page.expect_request(lambda asked: "year=2026" in asked.url):
         screen.press("Alt+ArrowDown")
     expect(screen.page.locator("#calendar-title")).to_contain_text("2026")
+
+
+def test_a_list_that_was_put_in_and_not_marked_is_not_left_unasked(screen: Screen):
+    screen.as_operator(ADMIN)
+    screen.open("/calendar?year=2027")
+    screen.tab_to("#list")
+    screen.type("31.12.2027 выходной")
+    asked = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    screen.page.once("dialog", stay)
+    screen.press("Tab", "Escape")
+    screen.until(lambda: asked, "the question before leaving")
+    assert asked == ["beforeunload"]
+    expect(screen.page.locator("#list")).to_have_value("31.12.2027 выходной")
 
 
 def test_a_day_marked_before_the_other_year_is_here_is_of_the_year_that_is_seen(screen: Screen):
@@ -144,7 +167,7 @@ def test_a_day_marked_before_the_other_year_is_here_is_of_the_year_that_is_seen(
     screen.page.route("**/api/v1/calendar?year=2026", lambda route: held.append(route))
     screen.press("PageDown", "Alt+ArrowDown", "Space")
     expect(screen.page.locator("[data-marks]")).to_contain_text("01.02.2027")
-    waiting.until(lambda: screen.page.evaluate("true") and held, 10, "the other year to be asked for")
+    screen.until(lambda: held, "the other year to be asked for")
     held[0].continue_()
     expect(screen.page.locator("#calendar-title")).to_contain_text("2026")
 

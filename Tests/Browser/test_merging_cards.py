@@ -1,8 +1,10 @@
 """Two cards of one person are made one and parted again, by keyboard alone."""
 
+import re
+
 from playwright.sync_api import expect
 from screen import Screen, out_of_order, reload
-from support import people, waiting
+from support import people
 from support.client import Client
 
 MAIDEN = {"surname": "Девичьева", "name": "Нина", "patronymic": "Ильинична", "birth_date": "05.03.1987",
@@ -11,8 +13,8 @@ MARRIED = MAIDEN | {"surname": "Замужнева", "phone": "", "note": "Сл�
 
 
 def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, visit=True, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, visit=True, **MARRIED)
     screen.sign_in()
     screen.open(f"/patient?id={second}")
     screen.sees("Замужнева")
@@ -31,6 +33,10 @@ def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Cl
     chosen = screen.page.locator("#pair input[value=merged]:checked")
     assert [one.get_attribute("name") for one in chosen.all()] == ["take_surname", "take_note"]
     assert screen.active() == "take_surname"
+    # Whoever does not see the columns hears which card a value is of.
+    sides = screen.page.locator("[name=take_surname]")
+    expect(sides.first).to_have_accessible_description(re.compile("карта № 1"))
+    expect(sides.last).to_have_accessible_description(re.compile("карта № 2"))
     screen.press("ArrowLeft", "ArrowDown")
     assert screen.active() == "take_phone"
     screen.press("ArrowUp", "ArrowRight")
@@ -57,8 +63,8 @@ def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Cl
 def test_a_merged_card_leads_to_the_other_one_and_offers_only_to_part(
     screen: Screen, reception: Client, chance
 ):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     merge(reception, first, second, ["surname"])
     screen.sign_in()
     screen.press("Control+K")
@@ -86,8 +92,8 @@ def test_a_merged_card_leads_to_the_other_one_and_offers_only_to_part(
 
 
 def test_a_merged_card_shows_its_data_whichever_tab_was_named(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     merge(reception, first, second, ["surname"])
     screen.sign_in()
     screen.open(f"/patient?id={second}#family")
@@ -100,8 +106,8 @@ def test_a_merged_card_shows_its_data_whichever_tab_was_named(screen: Screen, re
 def test_a_colleague_who_merges_the_card_does_not_take_the_hand_away(
     screen: Screen, reception: Client, chance
 ):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     screen.sign_in()
     screen.open_card(second)
     screen.press("Alt+T")
@@ -115,9 +121,9 @@ def test_a_colleague_who_merges_the_card_does_not_take_the_hand_away(
 def test_a_quick_enter_goes_to_what_was_typed_and_not_to_what_was_there(
     screen: Screen, reception: Client, chance
 ):
-    here = made(reception, chance, **MAIDEN)
-    alike = made(reception, chance, **MARRIED)
-    meant = made(reception, chance, surname="Тихомирова", name="Вера", birth_date="11.12.1951")
+    here = people.card_of(reception, chance, **MAIDEN)
+    alike = people.card_of(reception, chance, **MARRIED)
+    meant = people.card_of(reception, chance, surname="Тихомирова", name="Вера", birth_date="11.12.1951")
     screen.sign_in()
     screen.open(f"/merge?card={here}")
     row = screen.page.locator("#other [data-row]")
@@ -130,7 +136,7 @@ def test_a_quick_enter_goes_to_what_was_typed_and_not_to_what_was_there(
 
 
 def test_a_silent_program_leaves_no_blank_page(screen: Screen, reception: Client, chance):
-    here = made(reception, chance, **MAIDEN)
+    here = people.card_of(reception, chance, **MAIDEN)
     screen.sign_in()
     with screen.expecting("503"):
         screen.page.route(f"**/api/v1/patients/{here}", out_of_order)
@@ -150,8 +156,8 @@ def test_a_silent_program_leaves_no_blank_page(screen: Screen, reception: Client
 
 
 def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     merge(reception, first, second, ["surname", "note"])
     corrected = {"version": 2, "person": person(chance, MARRIED | {"surname": "Третьякова"}),
                  "accepted": [], "reason": None, "draft": None}  # fmt: skip
@@ -167,8 +173,8 @@ def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, r
 def test_a_card_changed_meanwhile_is_shown_anew_before_anything_is_made_one(
     screen: Screen, reception: Client, chance
 ):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     screen.sign_in()
     screen.open(f"/merge?card={first}&with={second}")
     screen.tab_to("#reason")
@@ -185,8 +191,8 @@ def test_a_card_changed_meanwhile_is_shown_anew_before_anything_is_made_one(
 
 
 def test_what_was_chosen_by_hand_outlives_turning_the_cards_round(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     screen.sign_in()
     screen.open(f"/merge?card={first}&with={second}")
     assert screen.active() == "take_surname"
@@ -205,7 +211,7 @@ def test_what_was_chosen_by_hand_outlives_turning_the_cards_round(screen: Screen
 
     screen.page.once("dialog", stay)
     screen.press("Escape")
-    waiting.until(lambda: screen.page.evaluate("true") and asked, 10, "the question before leaving")
+    screen.until(lambda: asked, "the question before leaving")
     assert asked == ["beforeunload"]
     expect(screen.page.locator("#reason")).to_have_value("Одна и та же")
     screen.press("Control+Enter")
@@ -214,16 +220,16 @@ def test_what_was_chosen_by_hand_outlives_turning_the_cards_round(screen: Screen
 
 
 def test_where_nothing_differs_the_cursor_is_in_the_reason(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MAIDEN)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MAIDEN)
     screen.sign_in()
     screen.open(f"/merge?card={first}&with={second}")
     expect(screen.page.locator("#reason")).to_be_focused()
 
 
 def test_two_who_are_being_served_are_refused_with_both_visits(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, visit=True, **MAIDEN)
-    second = made(reception, chance, visit=True, **MARRIED)
+    first = people.card_of(reception, chance, visit=True, **MAIDEN)
+    second = people.card_of(reception, chance, visit=True, **MARRIED)
     screen.sign_in()
     with screen.expecting("409"):
         screen.open(f"/merge?card={first}&with={second}")
@@ -235,8 +241,8 @@ def test_two_who_are_being_served_are_refused_with_both_visits(screen: Screen, r
 def test_what_stands_beside_the_merged_card_and_its_death_are_seen_at_the_other(
     screen: Screen, reception: Client, chance
 ):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     beside = {"inn": "500100732259", "phones": [], "address_registered": "Неблизкая ул., д. 1",
               "address_actual": "", "address_same": True, "attachment": "", "attached_since": ""}  # fmt: skip
     path = f"/api/v1/patients/{second}/particulars"
@@ -259,8 +265,8 @@ def test_what_stands_beside_the_merged_card_and_its_death_are_seen_at_the_other(
 
 
 def test_a_child_and_the_mother_are_not_made_one(screen: Screen, reception: Client, chance):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED | {"birth_date": "05.03.2020"})
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED | {"birth_date": "05.03.2020"})
     link = {"other": first, "represents": True, "role": "guardian", "word": "", "valid_until": "",
             "basis": "Решение № 5"}  # fmt: skip
     reception.post(f"/api/v1/patients/{second}/family", link).expect(201)
@@ -268,11 +274,6 @@ def test_a_child_and_the_mother_are_not_made_one(screen: Screen, reception: Clie
     with screen.expecting("409"):
         screen.open(f"/merge?card={first}&with={second}")
         screen.sees("Человек не может представлять сам себя")
-
-
-def made(client: Client, chance, visit: bool = False, **fields: str) -> str:
-    body = people.walk_in(chance, visit=visit, **fields)
-    return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]
 
 
 def person(chance, fields: dict) -> dict:

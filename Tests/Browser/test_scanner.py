@@ -176,7 +176,7 @@ def test_behind_a_dialog_nothing_changes(screen: Screen, scanner: Scanner):
 def test_the_open_form_of_a_policy_takes_the_code_and_its_kind(
     screen: Screen, scanner: Scanner, reception: Client, chance
 ):
-    card = made(reception, chance)["id"]
+    card = people.card_of(reception, chance)
     screen.open_card(card)
     screen.press("Alt+P")
     form = screen.page.locator("#policy-form")
@@ -190,8 +190,8 @@ def test_the_open_form_of_a_policy_takes_the_code_and_its_kind(
 def test_a_scan_leaves_a_half_typed_form_behind_as_a_draft(
     screen: Screen, scanner: Scanner, reception: Client, chance
 ):
-    card = made(reception, chance)["id"]
-    other = made(reception, chance)
+    card = people.card_of(reception, chance)
+    other = people.registered(reception, chance)
     screen.open_card(card)
     screen.press("Alt+D")
     series = screen.page.locator("#document-form [name=document_series]")
@@ -211,7 +211,3 @@ def test_what_is_half_typed_in_the_one_line_outlives_a_scan(screen: Screen, scan
     scanner.scan(policy_code())
     expect(screen.page.locator("#surname")).to_have_value("Ёлкина")
     expect(screen.page.locator("[name=one_line]")).to_have_value("аллергия на")
-
-
-def made(client: Client, chance) -> dict:
-    return client.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)["patient"]

@@ -43,7 +43,7 @@ def test_a_sheet_is_typed_in_with_its_true_time_and_the_next_one_keeps_the_day(
     with screen.expecting("422"):
         screen.press("Control+Enter")
         # The desk is of today: the day before must be meant.
-        expect(screen.page.locator("#late_day-error")).to_contain_text("День давний")
+        expect(screen.page.locator("#late_day-error")).to_contain_text("Это давно")
     screen.tab_to("[name=late_sure]")
     screen.press("Space", "Control+Enter")
     screen.at("/patient")

@@ -55,11 +55,11 @@ BAD = {
     ),
     "issued in the future": (
         {"document_series": "4510", "document_number": "123456", "document_issued_on": "01.01.2199"},
-        "document_issued_on", "",
+        "document_issued_on", "позже сегодняшн",
     ),
     "issued on no day": (
         {"document_series": "4510", "document_number": "123456", "document_issued_on": "31.02.2011"},
-        "document_issued_on", "",
+        "document_issued_on", "день",
     ),
     "an issuer too long": (
         {"document_series": "4510", "document_number": "123456", "document_issuer": LONG},
@@ -67,7 +67,7 @@ BAD = {
     ),
     "a department code too short": (
         {"document_series": "4510", "document_number": "123456", "document_department_code": "77"},
-        "document_department_code", "",
+        "document_department_code", "6 цифр",
     ),
     "an insurer alone": ({"policy_insurer": "Ромашка"}, "policy_number", "Заполните"),
     "the number of a blank": ({"policy_number": "12345678901"}, "policy_number", "бланка"),
@@ -78,7 +78,7 @@ BAD = {
         {"policy_number": "7992730000000007", "policy_insurer": "Рома\u0007шка"}, "policy_insurer", "знак",
     ),
     "valid to no day": (
-        {"policy_number": "7992730000000007", "policy_valid_to": "32.01.2030"}, "policy_valid_to", "",
+        {"policy_number": "7992730000000007", "policy_valid_to": "32.01.2030"}, "policy_valid_to", "день",
     ),
 }  # fmt: skip
 

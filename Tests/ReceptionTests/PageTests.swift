@@ -1,3 +1,4 @@
+import Application
 import DeskFixture
 import HTTP
 import Testing
@@ -51,6 +52,14 @@ import Wire
         #expect(try browser.get(path).headers["Content-Language"] == "ru")
         browser.cookies["frontdesk_language"] = "en"
         #expect(try browser.get(path).headers["Content-Language"] == "en")
+    }
+
+    @Test func `has a word for each way in which the search finds somebody`() throws {
+        let console = try TestConsole()
+        try console.desk.setUp()
+        let page = String(decoding: try Browser.signedIn(console, "admin").get("/desk").body, as: UTF8.self)
+        let wordless = FoundBy.Kind.allCases.filter { !page.contains("data-key=\"found.by.\($0.rawValue)\"") }
+        #expect(wordless == [])
     }
 
     @Test func `that there is not is a problem, like a file of another version`() throws {

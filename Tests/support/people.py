@@ -2,6 +2,8 @@
 
 import random
 
+from support.client import Client
+
 _SURNAMES = ("Берёзкин", "Соловьёв", "Одуванчиков", "Незабудкин", "Рощин", "Ключников", "Ветров", "Полянский")
 _NAMES = ("Пётр", "Семён", "Артём", "Глеб", "Тихон", "Захар", "Савва", "Лев")
 _PATRONYMICS = (
@@ -53,3 +55,14 @@ def walk_in(chance: random.Random, *, visit: bool = True, **instead: object) -> 
         "draft": None,
         "visit": came if visit else None,
     }
+
+
+def registered(client: Client, chance: random.Random, *, visit: bool = False, **instead: object) -> dict:
+    """Somebody with a card, who has not come for anything unless told otherwise: the patient."""
+    body = walk_in(chance, visit=visit, **instead)
+    return client.post("/api/v1/patients", body).expect(201)["patient"]
+
+
+def card_of(client: Client, chance: random.Random, *, visit: bool = False, **instead: object) -> str:
+    """The same: the id of the card."""
+    return registered(client, chance, visit=visit, **instead)["id"]

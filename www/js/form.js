@@ -167,6 +167,6 @@ export function onSend(form, send, failed = (problem) => showProblem(form, probl
   form.addEventListener("keydown", (event) => {
     if (!event.ctrlKey || !/^(Numpad)?Enter$/.test(event.code)) return
     event.preventDefault()
-    form.requestSubmit()
+    if (!event.repeat) form.requestSubmit()
   })
 }

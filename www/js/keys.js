@@ -6,12 +6,12 @@ const bound = []
  * Binds a key of this page.
  * @param {string} combination e.g. "F2", "Ctrl+KeyK", "Alt+Digit1", "Ctrl+Shift+KeyL"
  * @param {(event: KeyboardEvent) => void|boolean} run false lets the browser have the key
- * @param {{typing?: boolean, dialog?: boolean}} [where] typing: also inside a field;
- *   dialog: also over a dialog
+ * @param {{typing?: boolean, dialog?: boolean, held?: boolean}} [where] typing: also inside a field;
+ *   dialog: also over a dialog; held: again and again while it is held down, which is not for what writes
  */
 export function onKey(combination, run, where = {}) {
   const typing = where.typing ?? /^(F\d|Ctrl|Alt)/.test(combination)
-  bound.push({ combination, run, typing, dialog: where.dialog ?? false })
+  bound.push({ combination, run, typing, dialog: where.dialog ?? false, held: where.held ?? false })
 }
 
 /** True when keys here are letters of a text. @param {EventTarget|null} target */
@@ -33,7 +33,7 @@ document.addEventListener("keydown", (event) => {
   for (const key of bound) {
     if (key.combination !== name || (inDialog && !key.dialog)) continue
     if (!key.typing && isTyping(event.target)) continue
-    if (key.run(event) === false) continue
+    if ((!event.repeat || key.held) && key.run(event) === false) continue
     event.preventDefault()
     return
   }

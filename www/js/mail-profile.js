@@ -28,8 +28,9 @@ export class MailProfile {
       await this.#take("rejection", { reason })
       this.#dialog.close()
     }, (problem) => showProblem(form, problem))
-    onKey("Alt+KeyY", () => this.#key("confirmation") || this.#key("receipt"))
-    onKey("Alt+KeyN", () => this.#key("rejection"))
+    for (const [key, step] of [["Y", "confirmation"], ["N", "rejection"], ["G", "receipt"]]) {
+      onKey(`Alt+Key${key}`, () => this.#key(step))
+    }
   }
 
   /** @param {object|null} profile */

@@ -1,6 +1,10 @@
 // Where to go after a sign-in: only a page of ours, so that a forged link leads nowhere else.
-const pages = "desk|register|patients|patient|visits|shift|settings|operators|journal|import|help"
-const ours = new RegExp(`^/(${pages})(\\?(id|draft)=[0-9a-f-]{36})?$`)
+const pages = [
+  "blanks", "calendar", "consent", "consent-texts", "desk", "help", "import", "journal", "mail-profiles",
+  "merge", "operators", "patient", "patients", "read-back", "register", "settings", "shift", "visits",
+].join("|")
+const one = "(?:(?:id|draft|card|with|relative)=[0-9a-f-]{36}|year=\\d{4})"
+const ours = new RegExp(`^/(?:${pages})(?:\\?${one}(?:&${one})*)?$`)
 
 /** The page to come back to. */
 export function nextPage() {

@@ -2,6 +2,7 @@ import { get } from "./api.js"
 import { day } from "./dates.js"
 import { fillFields, showFieldError } from "./form.js"
 import { mask } from "./masks.js"
+import { clone } from "./template.js"
 import { say } from "./words.js"
 
 const plain = ["inn", "address_registered", "address_actual", "attachment", "attached_since"]
@@ -24,6 +25,7 @@ export function readParticulars(values) {
 /** Makes the fields follow each other and help the hand. @param {HTMLFormElement} form */
 export function bindParticulars(form) {
   if (!form.elements.inn) return
+  form.querySelector("#further-phone").replaceWith(...further.map(phoneRow))
   for (const n of further) mask(form.elements[`phone_${n}`], "phone")
   mask(form.elements.attached_since, "date")
   const { address_same: same } = form.elements
@@ -32,6 +34,23 @@ export function bindParticulars(form) {
   })
   for (const type of ["input", "change"]) form.addEventListener(type, () => follow(form))
   follow(form)
+}
+
+/** The fields of one further phone, each called by its number. */
+function phoneRow(n) {
+  const row = clone("further-phone")
+  for (const part of row.children) {
+    const name = `${part.dataset.of}_${n}`
+    const input = part.querySelector("input")
+    const error = part.querySelector(".field__error")
+    Object.assign(input, { name, id: `beside-${part.dataset.of}-${n}` })
+    part.querySelector("label").htmlFor = input.id
+    part.querySelector("[data-warnings]").dataset.warnings = name
+    error.dataset.error = name
+    error.id = `${input.id}-error`
+    input.setAttribute("aria-describedby", error.id)
+  }
+  return row
 }
 
 /** One more phone is asked for when the one before is there; one address serves for both. */
@@ -58,7 +77,8 @@ export const placeName = ({ clinic, precinct, kind }) =>
 export async function offerPlaces(form, kept = null) {
   const choice = form.elements.attachment
   const { items } = await get("/api/v1/attachment-places")
-  const chosen = choice.value
+  // What a draft says is not there to be chosen before the places are.
+  const chosen = choice.value || (choice.dataset.chosen ?? "")
   const open = items.filter((place) => !place.closed || place.id === kept?.id)
   choice.replaceChildren(choice.options[0], ...open.map((place) => new Option(placeName(place), place.id)))
   choice.value = chosen

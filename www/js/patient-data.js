@@ -66,8 +66,12 @@ export class PatientData {
   /** @param {{background?: boolean}} [options] */
   load(options) { return this.#beside.load(options) }
 
-  /** A correction that a power cut or another screen has interrupted. @param {object} read */
-  restore(read) { return this.#edit.restore(read) }
+  /** Opens the form with a change that was left half typed. @param {object} draft */
+  restore(draft) {
+    if (this.isOpen) return
+    this.#choose()
+    this.#edit.restore(this.#patient, draft)
+  }
 
   /** @param {string} [field] @param {boolean} [anew] what is typed takes the place of what is there */
   open(field, anew = false) {

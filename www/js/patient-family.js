@@ -17,7 +17,6 @@ const icons = { in_force: "done", expired: "cancelled", ended: "left" }
 /** Who stands for this person and for whom this person stands; links are made and ended here. */
 export class PatientFamily {
   #root
-  #path
   #view
   #picker
   #form
@@ -35,12 +34,12 @@ export class PatientFamily {
    */
   constructor(root, id, told) {
     this.#root = root
-    this.#path = `/api/v1/patients/${encodeURIComponent(id)}/family`
+    const path = `/api/v1/patients/${encodeURIComponent(id)}/family`
     this.#form = root.querySelector("#family-form")
     this.#picker = root.querySelector("patient-picker")
     this.#picker.except = id
-    this.#submission = new Submission(this.#path)
-    this.#view = new ListView(root, (options) => get(this.#path, options), (read) => {
+    this.#submission = new Submission(path)
+    this.#view = new ListView(root, (options) => get(path, options), (read) => {
       this.#show(read)
       told(read)
       return 1
@@ -127,6 +126,9 @@ export class PatientFamily {
   }
 
   async #chosen(person) {
+    // What was read of another child is no basis for this one.
+    if (!this.#isByOther) this.#certificate = null
+    this.#offer()
     if (!person) return
     this.#draft.touch()
     showFieldError(this.#form, "other", "")
@@ -153,10 +155,9 @@ export class PatientFamily {
 
   #empty() {
     this.#form.reset()
-    this.#picker.choose(null)
     this.#certificate = null
+    this.#picker.choose(null)
     clearErrors(this.#form)
-    this.#offer()
   }
 
   #close() {
@@ -173,9 +174,8 @@ export class PatientFamily {
       const focused = list.contains(document.activeElement)
       list.replaceChildren(...read[side].map((link) => this.#row(link)))
       this.#root.querySelector(`[data-nobody=${side}]`).hidden = read[side].length > 0
-      if (!focused) continue
       const next = list.querySelector("button:not([hidden])") ?? this.#root.querySelector("[data-link]")
-      next.focus()
+      if (focused) next.focus()
     }
   }
 

@@ -1,4 +1,4 @@
-import { get, Submission } from "./api.js"
+import { Submission } from "./api.js"
 import { DraftKeeper } from "./drafts.js"
 import { moment, time, day } from "./dates.js"
 import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showProblem } from "./form.js"
@@ -23,7 +23,7 @@ export class PatientVisit {
   constructor(root, patientId) {
     this.#root = root
     this.#form = root.querySelector("form")
-    this.#blank = JSON.stringify(readFields(this.#form))
+    this.#blank = this.#content
     enterGoesOn(this.#form)
     followDestination(this.#form)
     const failed = (problem) => {
@@ -76,12 +76,10 @@ export class PatientVisit {
     this.#form.elements.visit_reason.focus()
   }
 
-  /** Brings back what was half typed here. @param {string} patientId */
-  async restore(patientId) {
-    const { items } = await get("/api/v1/drafts")
-    const draft = items.find((one) => one.form === "visit" && one.subject === patientId)
-    if (!draft || this.#typed !== null) return
-    this.#keepAs(draft.id, patientId)
+  /** Brings back what was half typed here. @param {object} draft */
+  restore(draft) {
+    if (this.#typed !== null) return
+    this.#keepAs(draft.id, draft.subject)
     fillFields(this.#form, draft.content)
     const { came } = draft.content
     if (came !== undefined) this.#form.elements.came.dataset.chosen = came
@@ -97,11 +95,11 @@ export class PatientVisit {
     })
   }
 
-  /** What is typed, or null while nothing is: who comes along with a child is proposed by the card itself. */
-  get #typed() {
-    const values = readFields(this.#form)
-    return JSON.stringify({ ...values, came: "" }) === this.#blank ? null : values
-  }
+  /** What counts as typed: who comes along with a child is proposed by the card itself. */
+  get #content() { return JSON.stringify({ ...readFields(this.#form), came: "" }) }
+
+  /** What is typed, or null while nothing is. */
+  get #typed() { return this.#content === this.#blank ? null : readFields(this.#form) }
 
   async #open(values, patientId) {
     clearErrors(this.#form)
@@ -110,7 +108,7 @@ export class PatientVisit {
     this.#form.reset()
     if (values.late === "true") nextSheet(this.#form, values.late_day)
     // What was put in for the next one was typed by nobody.
-    this.#blank = JSON.stringify(readFields(this.#form))
+    this.#blank = this.#content
     this.#keepAs(newId(), patientId)
     if (visit.state === "arrived") this.show(visit)
     changed()

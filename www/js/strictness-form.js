@@ -15,8 +15,12 @@ export class StrictnessForm {
     onSend(form, () => this.#save(), (problem) => void this.#failed(problem))
   }
 
-  async load() {
-    this.#show(await get("/api/v1/strictness"))
+  /** Whether the checks have been read. */
+  get isThere() { return !this.#form.hidden }
+
+  /** @param {{background?: boolean}} [options] */
+  async load(options) {
+    this.#show(await get("/api/v1/strictness", options))
     this.#form.hidden = false
   }
 

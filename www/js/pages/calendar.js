@@ -98,12 +98,12 @@ async function save() {
 function readList() {
   const odd = []
   for (const line of paste.elements.list.value.split("\n").map((text) => text.trim()).filter(Boolean)) {
-    const [first, ...rest] = line.split(/[\s,;–-]+/)
+    const [, first, words] = /^([\d.]*)[\s,;:–—-]*(.*)$/.exec(line)
     const iso = isoDay(first)
-    const words = rest.join(" ")
     const starts = (word) => words.toLowerCase().startsWith(word)
     const isWork = starts(paste.dataset.work)
-    const note = isWork || starts(paste.dataset.off) ? rest.slice(1).join(" ") : words
+    // Of the note only the word before it is taken away.
+    const note = isWork || starts(paste.dataset.off) ? words.replace(/^\S+?(?:[\s,;:–—-]+|$)/, "") : words
     if (iso.startsWith(`${year}-`)) mark(iso, !isWork, note || null)
     else odd.push(line)
   }
@@ -132,12 +132,13 @@ paste.addEventListener("submit", (event) => {
 root.querySelector("[data-save]").addEventListener("click", () => void save())
 root.querySelector("[data-earlier]").addEventListener("click", () => go(wanted - 1))
 root.querySelector("[data-later]").addEventListener("click", () => go(wanted + 1))
-onKey("Alt+ArrowDown", () => go(wanted - 1))
-onKey("Alt+ArrowUp", () => go(wanted + 1))
+onKey("Alt+ArrowDown", () => go(wanted - 1), { held: true })
+onKey("Alt+ArrowUp", () => go(wanted + 1), { held: true })
 onKey("Ctrl+Enter", () => void save())
 onKey("Escape", () => location.assign("/settings"))
 addEventListener("beforeunload", (event) => {
-  if ([...years.values()].some((read) => read.isTouched)) event.preventDefault()
+  const isListed = paste.elements.list.value.trim() !== ""
+  if (isListed || [...years.values()].some((read) => read.isTouched)) event.preventDefault()
 })
 onStatus((status) => { today = status?.today ?? today })
 

@@ -132,7 +132,8 @@ function showRemarks({ remarks, stage }) {
 
 /** What an act answers is shown; what it is refused for stands by the buttons. */
 async function act(does) {
-  const problem = work.querySelector("[data-problem]")
+  // Not the line of what is wrong with the list: that one is drawn anew with each reading.
+  const problem = work.querySelector("[data-refused]")
   problem.hidden = true
   try {
     await does()
@@ -154,14 +155,14 @@ async function send() {
     return
   }
   const button = choose.querySelector("[type=submit]")
-  const label = button.textContent
+  const label = Array.from(button.childNodes)
   button.textContent = say("lists.sending")
   try {
     await sendFile(path, file)
     await view.load()
     if (now.stage === "refused") choose.elements.file.focus()
   } finally {
-    button.textContent = label
+    button.replaceChildren(...label)
   }
 }
 

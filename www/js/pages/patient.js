@@ -7,7 +7,8 @@ import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientData } from "../patient-data.js"
-import { restoreForm } from "../patient-drafts.js"
+import { tellDone } from "../patient-done.js"
+import { restoreForms } from "../patient-drafts.js"
 import { PatientFamily } from "../patient-family.js"
 import { PatientMerges } from "../patient-merges.js"
 import { PatientMissing } from "../patient-missing.js"
@@ -19,6 +20,7 @@ import { ReadBackLine } from "../read-back-line.js"
 import { clone, fill } from "../template.js"
 import { say } from "../words.js"
 
+const patienceMilliseconds = 2_000
 const asked = new URLSearchParams(location.search)
 const id = asked.get("id") ?? ""
 const path = `/api/v1/patients/${encodeURIComponent(id)}`
@@ -26,7 +28,7 @@ const card = document.querySelector("#card")
 const tabs = card.querySelector("tab-set")
 const panel = (name) => document.querySelector(`#panel-${name}`)
 const checkAddress = `/read-back?id=${encodeURIComponent(id)}`
-const [fix, late] = [asked.get("fix") ?? "", asked.get("late")]
+const fix = asked.get("fix") ?? ""
 const data = new PatientData(card, path, id, saved)
 const visit = new PatientVisit(document.querySelector("#visit"), id)
 const readBack = new ReadBackLine(card.querySelector("[data-read-back]"), path)
@@ -45,7 +47,7 @@ const history = tabList("history", (item) => fill(clone("history-row"), {
   from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
 }))
 const lists = { visits, papers, consents, family: kin, history }
-let [patient, family, markReady] = [null, null, null]
+let [patient, family, markReady, isRestored] = [null, null, null, false]
 const ready = new Promise((done) => { markReady = done })
 
 const readCard = (options) => Promise.all([get(path, options), merges.read(options)])
@@ -56,7 +58,7 @@ const view = new ListView(card, readCard, ([read, joined]) => {
   offer(!merges.isMerged)
   if (merges.isMerged) document.querySelector("#visit").hidden = true
   else visit.show(read.open_visit)
-  if (isFirst) void restore(read).finally(markReady)
+  if (!isRestored) void restore(read, isFirst)
   return 1
 })
 
@@ -78,13 +80,14 @@ function tabList(name, rowOf) {
   })
 }
 
-async function restore(read) {
-  if (merges.isMerged) return
-  if (location.hash !== "#particulars") await data.restore(read)
+/** What cannot be given back now is given back with the next reading. */
+async function restore(read, isFirst) {
+  isRestored = true
+  const isForMore = fix !== "" || asked.has("relative")
+  isRestored = merges.isMerged || await restoreForms(read, { tabs, data, visit, papers, kin }, isForMore)
   // The person who reads the card back has found a mistake.
-  if (fix) data.open(fix)
-  if (!read.open_visit) await visit.restore(read.id)
-  if (!asked.has("relative")) await restoreForm(read.id, { tabs, data, papers, kin })
+  if (fix && isFirst && !merges.isMerged) data.open(fix)
+  markReady()
 }
 
 function saved(read) {
@@ -115,8 +118,11 @@ function give(field) {
   else whenFree(() => data.open(field))
 }
 
-/** A key pressed before the card is there is not lost: it is answered when the card is. */
-const whenRead = (act) => void ready.then(act)
+/** A key pressed a moment before the card is there is answered then; after an outage it is stale. */
+function whenRead(act) {
+  const pressed = performance.now()
+  void ready.then(() => { if (performance.now() - pressed < patienceMilliseconds) act() })
+}
 
 /** Nothing is begun while a form is open, nor on a card that lives on in another. */
 const whenFree = (act) => whenRead(() => { if (!data.isOpen && !merges.isMerged) act() })
@@ -148,19 +154,6 @@ async function welcomeRelative(relative) {
   window.history.replaceState(null, "", `/patient?id=${id}#family`)
 }
 
-function welcome() {
-  const done = asked.get("done")
-  if (!done) return
-  const note = document.querySelector(`[data-done="${done}"]`)
-  if (note) note.hidden = false
-  const next = note?.querySelector("[data-next]")
-  if (late && next) {
-    next.hidden = false
-    next.href = `/register?new&late=${encodeURIComponent(late)}`
-  }
-  window.history.replaceState(null, "", `/patient?id=${id}`)
-}
-
 function reload(options) {
   for (const part of [view, readBack, kin, data]) void part.load(options)
   for (const [name, list] of Object.entries(lists)) {
@@ -189,7 +182,7 @@ onKey("Escape", () => {
   location.assign("/desk")
 }, { typing: true })
 onChange(reload)
-welcome()
+tellDone(id, asked)
 const named = card.querySelector(`[data-tab="${location.hash.slice(1)}"]`)
 if (named) tabs.choose(named)
 if (document.querySelector("[data-done]:not([hidden])")) document.querySelector("#find").focus()

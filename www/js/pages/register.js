@@ -7,6 +7,7 @@ import { recent } from "../dates.js"
 import { Doubts } from "../doubts.js"
 import { enterGoesOn, fillFields, onSend, readFields } from "../form.js"
 import { onKey } from "../keys.js"
+import { onChange } from "../live.js"
 import { offerPlaces } from "../particulars-form.js"
 import { OneField } from "../one-field.js"
 import { PersonForm } from "../person-form.js"
@@ -27,9 +28,8 @@ const one = new OneField(document.querySelector("[data-one]"), form, doubts, () 
 const asked = new URLSearchParams(location.search)
 // Whose relative is being registered: an id, for what is personal has no place in an address.
 const relativeOf = () => form.elements.relative.value
-let blank = ""
 const submission = new Submission("/api/v1/patients")
-let keeper = null
+let [blank, keeper, hasPlaces] = ["", null, false]
 
 /** What the page has put into the form was typed by nobody. */
 function begin() { blank = JSON.stringify(readFields(form)) }
@@ -58,7 +58,7 @@ function nameDraftInAddress() {
  * asked for.
  */
 async function restore() {
-  await offerPlaces(form)
+  await readPlaces().catch(told)
   const { items } = await get("/api/v1/drafts")
   const mine = items.filter((draft) => draft.form === "walk-in").sort((a, b) => b.saved_at - a.saved_at)
   const named = asked.get("draft")
@@ -75,6 +75,7 @@ async function restore() {
 
 async function take(draft) {
   keepAs(draft.id)
+  form.elements.attachment.dataset.chosen = draft.content.attachment ?? ""
   fillFields(form, { ...draft.content, relative: draft.content.relative ?? "" })
   followForm()
   doubts.restore()
@@ -92,6 +93,13 @@ async function take(draft) {
   await nameFamily()
 }
 
+/** Reads the places once; what a draft says of one that is not known yet is chosen when it is. */
+async function readPlaces() {
+  if (hasPlaces) return
+  await offerPlaces(form)
+  hasPlaces = true
+}
+
 /** What a family shares, offered from the card that the relative belongs to. */
 async function offerFamily() {
   const card = await nameFamily()
@@ -99,8 +107,8 @@ async function offerFamily() {
   if (typed() === null) {
     [surname.value, phone.value] = [card.surname, card.phone_shown ?? ""]
     begin()
+    surname.select()
   }
-  surname.select()
 }
 
 /** Says whose relative the form is for; answers their card. */
@@ -186,4 +194,5 @@ followForm()
 form.elements.surname.focus()
 const start = () => restore().catch(told)
 document.addEventListener("desk:unlocked", () => { if (typed() === null) void start() })
+onChange(() => void readPlaces().catch(told))
 void start()

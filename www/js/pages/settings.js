@@ -4,13 +4,16 @@ import { AttachmentPlaces } from "../attachment-places.js"
 import { clearErrors, enterGoesOn, fillFields, onSend } from "../form.js"
 import { onChange, readStatus } from "../live.js"
 import { ListView } from "../list-view.js"
-import { hasRole, readSessionAgain, session } from "../session.js"
+import { firstSession, hasRole, readSessionAgain, session } from "../session.js"
 import { StrictnessForm } from "../strictness-form.js"
 import { fill } from "../template.js"
 
 const password = document.querySelector("#password-form")
 const pin = document.querySelector("#pin-form")
 const clinic = document.querySelector("#clinic-form")
+const placesRoot = document.querySelector("#places")
+const places = new AttachmentPlaces(placesRoot)
+const strictness = new StrictnessForm(document.querySelector("#strictness-form"))
 let version = 0
 let isTouched = false
 
@@ -82,24 +85,21 @@ onSend(clinic, async (values) => {
 })
 for (const form of [password, pin, clinic]) enterGoesOn(form)
 
-async function showPlaces() {
-  const root = document.querySelector("#places")
-  const places = new AttachmentPlaces(root)
-  root.hidden = false
-  onChange((options) => void places.load(options).catch(isSaidElsewhere))
-  await places.load()
-}
-
 /** The strip tells of a program that is silent. */
 function isSaidElsewhere(problem) { if (!("code" in problem)) throw problem }
 
+/** Each part is read by itself: one that cannot be read now takes no other with it. */
 async function start() {
-  const who = await session()
-  const isAdmin = hasRole(who, "admin")
-  clinic.hidden = !isAdmin
-  if (isAdmin) await new StrictnessForm(document.querySelector("#strictness-form")).load()
-  onChange((options) => void view.load(options))
-  if (isAdmin) await showPlaces()
-  await view.load()
+  const isAdmin = hasRole(await firstSession(), "admin")
+  clinic.hidden = placesRoot.hidden = !isAdmin
+  const read = (options) => {
+    void view.load(options)
+    if (!isAdmin) return
+    places.load(options).catch(isSaidElsewhere)
+    // What is being chosen there is not chosen anew by the page.
+    if (!strictness.isThere) strictness.load(options).catch(isSaidElsewhere)
+  }
+  onChange(read)
+  read()
 }
 start().catch(isSaidElsewhere)

@@ -42,8 +42,8 @@ picker.addEventListener("change", () => {
   picker.setAttribute("aria-invalid", String(!isDay))
   if (isDay) show(iso)
 })
-onKey("Alt+ArrowDown", () => move(-1))
-onKey("Alt+ArrowUp", () => move(1))
+onKey("Alt+ArrowDown", () => move(-1), { held: true })
+onKey("Alt+ArrowUp", () => move(1), { held: true })
 onStatus((status) => {
   if (!status || status.today === today) return
   const wasToday = shown === today
