@@ -1,5 +1,5 @@
 import { post } from "./api.js"
-import { focusField, readFields, showFieldError, showProblem } from "./form.js"
+import { focusField, readFields, showFieldError } from "./form.js"
 import { mask } from "./masks.js"
 import { bindPapers, paperNames, readPapers } from "./paper-fields.js"
 import { bindParticulars, particularsNames, readParticulars } from "./particulars-form.js"
@@ -79,16 +79,12 @@ export class PersonForm {
    * @param {import("./api.js").Problem} problem
    */
   failed(problem) {
-    const warnings = problem.fields.filter((field) => field.severity === "warning")
     // The cursor leaves for the field now; a check of the same content must not wipe what stands here.
     this.#turn += 1
     this.#checked = this.#content
     this.#answer = null
     for (const name of this.#names) this.#visited.add(name)
-    const here = warnings.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
-    if (warnings.length) this.#warnings.show(here, readFields(this.#form))
-    showProblem(this.#form, problem, nameHere)
-    if (warnings.length > 0 && warnings.length === problem.fields.length) this.#warnings.focusFirst()
+    this.#warnings.failed(problem, nameHere)
   }
 
   /** A sentence about the old value goes as soon as the value is being changed. */
