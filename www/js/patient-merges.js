@@ -1,4 +1,4 @@
-import { get, submissionTo } from "./api.js"
+import { get, ifItCan, submissionTo } from "./api.js"
 import { moment } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
 import { changed } from "./live.js"
@@ -110,7 +110,7 @@ export class PatientMerges {
 
   /** What was corrected meanwhile is told anew before the next try. */
   async #failed(form, problem) {
-    if (problem.code === "patient_changed") await this.#tell()
+    if (problem.code === "patient_changed") await ifItCan(() => this.#tell())
     showProblem(form, problem)
   }
 }

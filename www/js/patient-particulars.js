@@ -1,4 +1,4 @@
-import { get, put } from "./api.js"
+import { get, ifItCan, put } from "./api.js"
 import { CardDraft } from "./card-draft.js"
 import { day } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, readFields, showFieldError } from "./form.js"
@@ -36,7 +36,7 @@ export class PatientParticulars {
     const version = () => ({ version: String(this.#version) })
     this.#draft = new CardDraft(form, "particulars", id, version)
     enterGoesOn(form)
-    onSend(form, (values) => this.#save(values), (problem) => void this.#failed(problem))
+    onSend(form, (values) => this.#save(values), (problem) => this.#failed(problem))
     form.querySelector("[data-cancel]").addEventListener("click", () => {
       void this.#draft.discard()
       this.#close()
@@ -104,9 +104,12 @@ export class PatientParticulars {
   }
 
   /** A colleague was first: what is noted now stands beside each field, and saving again is then meant. */
-  async #failed(problem) {
+  #failed(problem) {
     this.#warnings.failed(problem)
-    if (problem.code !== "particulars_changed") return
+    if (problem.code === "particulars_changed") void ifItCan(() => this.#showTheirs())
+  }
+
+  async #showTheirs() {
     const theirs = await get(this.#path)
     this.#version = theirs.version
     const mine = readFields(this.#form)

@@ -1,4 +1,4 @@
-import { get, put } from "./api.js"
+import { get, ifItCan, put } from "./api.js"
 import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
 import { clone, fill } from "./template.js"
 
@@ -16,9 +16,11 @@ export class StrictnessForm {
   }
 
   async load() {
-    this.#show(await get("/api/v1/strictness"))
+    await this.#read()
     this.#form.hidden = false
   }
+
+  async #read() { this.#show(await get("/api/v1/strictness")) }
 
   #show({ version, checks }) {
     this.#version = version
@@ -48,7 +50,7 @@ export class StrictnessForm {
 
   /** Another admin was quicker: what stands now is shown, and chosen from anew. */
   async #failed(problem) {
-    if (problem.code === "settings_changed") this.#show(await get("/api/v1/strictness"))
+    if (problem.code === "settings_changed") await ifItCan(() => this.#read())
     showProblem(this.#form, problem)
   }
 
