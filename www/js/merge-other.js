@@ -1,5 +1,6 @@
 import { get, post } from "./api.js"
 import { day } from "./dates.js"
+import { personTyped } from "./person-text.js"
 import { rovingRows } from "./rows.js"
 import { fullName, searchPatients } from "./search.js"
 import { clone, fill } from "./template.js"
@@ -33,7 +34,9 @@ export class OtherCard {
       void this.#enter()
     })
     // A program that was silent at the start is asked again once it answers.
-    document.addEventListener("desk:answers", () => { if (!this.#question.isFresh) void this.#question.now() })
+    document.addEventListener("desk:answers", () => {
+      if (!this.#question.isFresh) void this.#question.now()
+    })
     // ↑ from the first row comes back to this field, not to the one in the frame.
     this.#list.addEventListener("keydown", (event) => {
       if (event.code !== "ArrowUp" || !this.#list.firstElementChild?.contains(event.target)) return
@@ -56,11 +59,7 @@ export class OtherCard {
   async #readAlike(options) {
     const patient = await get(`/api/v1/patients/${encodeURIComponent(this.#card)}`, options)
     fill(this.#root, { name: fullName(patient), about: aboutOf(patient), here: true })
-    const person = {
-      surname: patient.surname, name: patient.name, patronymic: patient.patronymic ?? "",
-      patronymic_absent: patient.patronymic_absent, birth_date: day(patient.birth_date), sex: patient.sex,
-      phone: patient.phone ?? "", email: patient.email ?? "", snils: patient.snils ?? "", note: "",
-    }
+    const person = { ...personTyped(patient), patronymic_absent: patient.patronymic_absent }
     const { items } = await post("/api/v1/patients/alike", { person, patient: this.#card }, options)
     this.#alike = items.map((one) => ({ ...one, why: one.reasons.map(({ text }) => text).join(". ") }))
     return this.#alike

@@ -3,10 +3,9 @@ import { focusField, readFields, showFieldError } from "./form.js"
 import { mask } from "./masks.js"
 import { bindPapers, paperNames, readPapers } from "./paper-fields.js"
 import { bindParticulars, particularsNames, readParticulars } from "./particulars-form.js"
+import { personFields } from "./person-text.js"
 import { PersonWarnings } from "./person-warnings.js"
 import { nameHere } from "./visit-fields.js"
-
-const personNames = ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
 
 /**
  * The fields of a person, and of what stands beside it where the form has that: masks, the tick of no
@@ -24,7 +23,7 @@ export class PersonForm {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form
-    this.#names = personNames.concat(paperNames(form), particularsNames(form))
+    this.#names = personFields.concat(paperNames(form), particularsNames(form))
     this.#warnings = new PersonWarnings(form)
     const fields = form.elements
     mask(fields.phone, "phone")
@@ -44,7 +43,7 @@ export class PersonForm {
   get input() {
     const values = readFields(this.#form)
     const input = { patronymic_absent: values.patronymic_absent === "true" }
-    for (const name of personNames) input[name] = values[name] ?? ""
+    for (const name of personFields) input[name] = values[name] ?? ""
     return input
   }
 
