@@ -1,7 +1,8 @@
 import { get, Submission, submissionTo } from "./api.js"
+import { asking } from "./asking.js"
 import { CardDraft } from "./card-draft.js"
 import { day, moment } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
+import { clearErrors, enterGoesOn, onSend } from "./form.js"
 import { ListView } from "./list-view.js"
 import { changed } from "./live.js"
 import { bindPapers, readPapers } from "./paper-fields.js"
@@ -16,8 +17,10 @@ const ends = { document: "documents", policy: "policies" }
 export class PatientPapers {
   #root
   #view
-  #strike = document.querySelector("#strike")
-  #striking = null
+  #askToStrike = asking(document.querySelector("#strike"), async ({ reason }, paper) => {
+    await submissionTo(`/api/v1/papers/${paper.id}/strike`).send({ reason })
+    changed()
+  })
   #drafts = {}
 
   /**
@@ -33,13 +36,6 @@ export class PatientPapers {
     for (const button of root.querySelectorAll("[data-form]")) {
       button.addEventListener("click", () => void this.add(button.dataset.form))
     }
-    const form = this.#strike.querySelector("form")
-    enterGoesOn(form)
-    onSend(form, async ({ reason }) => {
-      await submissionTo(`/api/v1/papers/${this.#striking.id}/strike`).send({ reason })
-      this.#strike.close()
-      changed()
-    }, (problem) => showProblem(form, problem))
   }
 
   /** @param {{background?: boolean}} [options] */
@@ -133,16 +129,8 @@ export class PatientPapers {
     row.classList.toggle("consents__one--struck", paper.struck_at !== null)
     const button = row.querySelector("[data-strike]")
     button.hidden = paper.struck_at !== null
-    button.addEventListener("click", () => this.#ask(paper))
+    const what = `${say(`paper.kind.${paper.kind}`)} ${paper.shown}`
+    button.addEventListener("click", () => this.#askToStrike({ what }, paper))
     return row
-  }
-
-  #ask(paper) {
-    this.#striking = paper
-    const form = this.#strike.querySelector("form")
-    form.reset()
-    clearErrors(form)
-    fill(this.#strike, { what: `${say(`paper.kind.${paper.kind}`)} ${paper.shown}` })
-    this.#strike.showModal()
   }
 }
