@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from screen import Screen, out_of_order
-from support.desk import ADMIN, RECEPTION
+from support.desk import ADMIN, RECEPTION, Desk
 
 
 def test_a_softened_check_warns_and_its_reason_is_asked(new_screen: Callable[..., Screen]):
@@ -75,3 +75,23 @@ def test_one_part_of_the_settings_that_cannot_be_read_leaves_the_others(screen: 
     screen.page.unroute_all(behavior="wait")
     screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
     expect(screen.page.locator("#strictness-form")).to_be_visible()
+
+
+def test_why_it_was_not_saved_is_told_though_nothing_more_can_be_read(screen: Screen, desk: Desk):
+    screen.as_operator(ADMIN)
+    screen.open("/settings")
+    screen.tab_to("#strictness-form [name=snils_control]")
+    screen.press("ArrowLeft")
+    desk.sign_in(ADMIN).put("/api/v1/strictness", {"version": 0, "refusing": []}).expect(200)
+
+    def silent(route: Route) -> None:
+        if route.request.method == "GET":
+            return out_of_order(route)
+        return route.continue_()
+
+    screen.page.route("**/api/v1/strictness", silent)
+    with screen.expecting("409", "503"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("#strictness-form .summary")).to_be_visible()
+    expect(screen.page.locator("#strictness-form .summary")).not_to_contain_text("Нет места")
+    screen.page.unroute_all(behavior="wait")

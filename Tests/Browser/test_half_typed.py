@@ -251,3 +251,22 @@ def test_a_draft_of_a_walk_in_comes_back_without_the_list_of_places(
     screen.page.unroute_all(behavior="wait")
     screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
     expect(screen.page.locator("#register [name=attachment]")).to_have_value(made["id"])
+
+
+def test_why_a_precinct_was_not_changed_is_told_though_nothing_more_can_be_read(screen: Screen, desk: Desk):
+    admin = desk.sign_in(ADMIN)
+    place = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
+    made = admin.post("/api/v1/attachment-places", place).expect(201)
+    screen.as_operator(ADMIN)
+    screen.open("/settings")
+    screen.page.locator("#places [data-list] button").focus()
+    screen.press("Enter")
+    screen.page.locator("#place-precinct").fill("7а")
+    theirs = place | {"precinct": "8", "version": 1, "closed": False}
+    admin.put(f"/api/v1/attachment-places/{made['id']}", theirs).expect(200)
+    screen.page.route("**/api/v1/attachment-places", out_of_order)
+    with screen.expecting("409", "503"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("#places .summary")).to_be_visible()
+    expect(screen.page.locator("#places .summary")).not_to_contain_text("Нет места")
+    screen.page.unroute_all(behavior="wait")

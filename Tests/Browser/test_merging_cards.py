@@ -170,6 +170,28 @@ def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, r
     expect(dialog).to_contain_text("Примечание: Слышит левым ухом → нет")
 
 
+def test_why_cards_were_not_parted_is_told_though_nothing_more_can_be_read(
+    screen: Screen, reception: Client, chance
+):
+    first = made(reception, chance, **MAIDEN)
+    second = made(reception, chance, **MARRIED)
+    merge(reception, first, second, ["surname"])
+    screen.sign_in()
+    screen.open_card(second)
+    screen.press("Alt+m")
+    dialog = screen.page.locator("#part")
+    expect(dialog).to_contain_text("Фамилия: Замужнева → Девичьева")
+    corrected = {"version": 2, "person": person(chance, MARRIED | {"surname": "Третьякова"}),
+                 "accepted": [], "reason": None, "draft": None}  # fmt: skip
+    reception.put(f"/api/v1/patients/{first}", corrected).expect(200)
+    screen.page.route(re.compile(r"/api/v1/merges/[^/]+$"), out_of_order)
+    screen.type("Это мать и дочь")
+    with screen.expecting("409", "503"):
+        screen.press("Control+Enter")
+        expect(dialog.locator(".summary")).to_contain_text("Карту уже изменили")
+    screen.page.unroute_all(behavior="wait")
+
+
 def test_a_card_changed_meanwhile_is_shown_anew_before_anything_is_made_one(
     screen: Screen, reception: Client, chance
 ):

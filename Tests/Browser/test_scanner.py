@@ -11,6 +11,10 @@ from support.client import Client
 POLICY = "2600000000000000"
 SNILS = "11223344595"
 QUICK, SLOW = 0.008, 0.120
+ON_TOP = """(() => {
+  const told = document.querySelector("[data-scan]"), place = told.getBoundingClientRect()
+  return told.contains(document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2))
+})()"""
 RUSSIAN = dict(zip("abcdef", "фисвуа", strict=True))
 
 
@@ -169,8 +173,15 @@ def test_behind_a_dialog_nothing_changes(screen: Screen, scanner: Scanner):
     expect(screen.page.locator("dialog:modal")).to_be_visible()
     scanner.scan(SNILS)
     screen.sees("Сканер: открыто окно.")
+    # In the window itself: what stands behind it is neither seen nor read out.
+    expect(screen.page.locator("dialog:modal [data-scan]")).to_be_visible()
+    assert screen.page.evaluate(ON_TOP)
+    assert screen.violations() == []
     expect(screen.page.locator("#snils")).to_have_value("")
     assert screen.page.url.endswith("/register?new")
+    screen.press("Escape")
+    scanner.scan(SNILS)
+    screen.sees("Сканер: заполнено поле «СНИЛС».")
 
 
 def test_the_open_form_of_a_policy_takes_the_code_and_its_kind(

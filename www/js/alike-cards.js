@@ -3,6 +3,7 @@ import { day, moment } from "./dates.js"
 import { onKey } from "./keys.js"
 import { fullName, markOf, searchPatients } from "./search.js"
 import { clone, fill } from "./template.js"
+import { TypedQuestion } from "./typed-question.js"
 import { count, say } from "./words.js"
 
 // A little longer than between two letters: what is half a word says little.
@@ -17,8 +18,7 @@ export class AlikeCards {
   #root
   #form
   #read
-  #timer = 0
-  #asked = null
+  #question
   #last = ""
   #left = null
 
@@ -31,6 +31,10 @@ export class AlikeCards {
     this.#root = root
     this.#form = form
     this.#read = read
+    // It only helps: the next letter asks again, and the strip tells of a program that is silent.
+    this.#question = new TypedQuestion({
+      pause: pauseMilliseconds, ask: (signal) => this.#ask(signal), draw: (answer) => this.#draw(answer),
+    })
     form.addEventListener("focusout", (event) => { this.#left = event.target })
     root.querySelector("[data-back]").addEventListener("click", () => this.#close())
     root.addEventListener("keydown", (event) => {
@@ -45,28 +49,16 @@ export class AlikeCards {
   get #card() { return this.#root.querySelector(".other") }
 
   /** Called on every change. */
-  touch() {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
-  }
+  touch() { this.#question.later() }
 
-  async #ask() {
+  /** Answers null where what stands there is told already. */
+  async #ask(signal) {
     const person = this.#read()
     const policy = this.#form.elements.policy_number?.value ?? ""
     const content = JSON.stringify({ person, policy })
-    // Also when nothing is asked now: an answer on its way is about another person.
-    this.#asked?.abort()
-    if (content === this.#last || document.documentElement.dataset.locked) return
-    this.#asked = new AbortController()
-    const { signal } = this.#asked
-    try {
-      const { items } = await post("/api/v1/patients/alike", { person, patient: null, policy }, { signal })
-      this.#draw(items.length > 0 ? items : await this.#bearers(person, signal))
-      this.#last = content
-    } catch (problem) {
-      // It only helps: the next letter asks again, and the strip tells of a program that is silent.
-      if (problem.name !== "AbortError" && !("code" in problem)) throw problem
-    }
+    if (content === this.#last || document.documentElement.dataset.locked) return null
+    const { items } = await post("/api/v1/patients/alike", { person, patient: null, policy }, { signal })
+    return { content, items: items.length > 0 ? items : await this.#bearers(person, signal) }
   }
 
   /** Until the birth date is typed, whoever bears the name may be the one who came. */
@@ -76,7 +68,10 @@ export class AlikeCards {
     return items.map((patient) => ({ patient, reasons: [{ text: say("alike.name_so_far") }] }))
   }
 
-  #draw(items) {
+  #draw(answer) {
+    if (!answer) return
+    const { content, items } = answer
+    this.#last = content
     const focused = this.#list.contains(document.activeElement) && document.activeElement.dataset.id
     this.#list.replaceChildren(...items.map((one) => this.#row(one)))
     const told = items.length > 0 ? count("alike.count", items.length) : ""

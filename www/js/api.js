@@ -139,6 +139,18 @@ export class Submission {
   }
 }
 
+/**
+ * Reads what explains a refusal. That it cannot be read is no reason to keep the refusal back.
+ * @param {() => Promise<unknown>} read
+ */
+export async function ifItCan(read) {
+  try {
+    await read()
+  } catch (problem) {
+    if (!("code" in problem)) throw problem
+  }
+}
+
 const submissions = new Map()
 
 /**

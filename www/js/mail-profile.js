@@ -1,6 +1,6 @@
 import { submissionTo } from "./api.js"
+import { asking } from "./asking.js"
 import { day } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
 import { onKey } from "./keys.js"
 import { changed } from "./live.js"
 import { fill, setIcon } from "./template.js"
@@ -13,7 +13,8 @@ const marks = {
 /** How far the profile for copies by e-mail has come, and what is done next. */
 export class MailProfile {
   #root
-  #dialog = document.querySelector("#mail-reject")
+  #askToReject = asking(
+    document.querySelector("#mail-reject"), ({ reason }) => this.#take("rejection", { reason }))
   #profile = null
 
   /** @param {HTMLElement} root */
@@ -22,12 +23,6 @@ export class MailProfile {
     for (const button of root.querySelectorAll("[data-mail-step]")) {
       button.addEventListener("click", () => this.#press(button.dataset.mailStep))
     }
-    const form = this.#dialog.querySelector("form")
-    enterGoesOn(form)
-    onSend(form, async ({ reason }) => {
-      await this.#take("rejection", { reason })
-      this.#dialog.close()
-    }, (problem) => showProblem(form, problem))
     for (const [key, step] of [["Y", "confirmation"], ["N", "rejection"], ["G", "receipt"]]) {
       onKey(`Alt+Key${key}`, () => this.#key(step))
     }
@@ -62,14 +57,8 @@ export class MailProfile {
   }
 
   #press(step) {
-    if (step !== "rejection") {
-      void this.#take(step, {}).catch((problem) => this.#tell(problem))
-      return
-    }
-    const form = this.#dialog.querySelector("form")
-    form.reset()
-    clearErrors(form)
-    this.#dialog.showModal()
+    if (step === "rejection") this.#askToReject()
+    else void this.#take(step, {}).catch((problem) => this.#tell(problem))
   }
 
   async #take(step, body) {

@@ -1,8 +1,10 @@
 import { get, post } from "./api.js"
 import { day } from "./dates.js"
+import { personTyped } from "./person-text.js"
 import { rovingRows } from "./rows.js"
 import { fullName, searchPatients } from "./search.js"
 import { clone, fill } from "./template.js"
+import { TypedQuestion } from "./typed-question.js"
 import { say } from "./words.js"
 
 const pauseMilliseconds = 120
@@ -13,10 +15,7 @@ export class OtherCard {
   #root
   #card
   #rows
-  #timer = 0
-  #asked = null
-  // What is shown belongs to what is typed now: a quick Enter must not go to a card of a shorter text.
-  #isFresh = false
+  #question
   #alike = null
 
   /** @param {HTMLElement} root @param {string} card the id of the card that is here already */
@@ -24,19 +23,20 @@ export class OtherCard {
     this.#root = root
     this.#card = card
     this.#rows = rovingRows(this.#list)
-    this.#field.addEventListener("input", () => {
-      clearTimeout(this.#timer)
-      this.#asked?.abort()
-      this.#isFresh = false
-      this.#timer = setTimeout(() => void this.#look(), pauseMilliseconds)
+    this.#question = new TypedQuestion({
+      pause: pauseMilliseconds, ask: (signal) => this.#ask({ signal }), draw: (items) => this.#draw(items),
+      fail: (problem) => fill(this.#root, { problem: problem.message }),
     })
+    this.#field.addEventListener("input", () => this.#question.later())
     this.#field.addEventListener("keydown", (event) => {
-      if (event.code !== "ArrowDown" && event.code !== "Enter") return
+      if (!/^(ArrowDown|(Numpad)?Enter)$/.test(event.code)) return
       event.preventDefault()
       void this.#enter()
     })
     // A program that was silent at the start is asked again once it answers.
-    document.addEventListener("desk:answers", () => { if (!this.#isFresh) void this.#look() })
+    document.addEventListener("desk:answers", () => {
+      if (!this.#question.isFresh) void this.#question.now()
+    })
     // ↑ from the first row comes back to this field, not to the one in the frame.
     this.#list.addEventListener("keydown", (event) => {
       if (event.code !== "ArrowUp" || !this.#list.firstElementChild?.contains(event.target)) return
@@ -53,52 +53,32 @@ export class OtherCard {
   start() {
     this.#root.hidden = false
     this.#field.focus()
-    return this.#look()
+    return this.#question.now()
   }
 
   async #readAlike(options) {
     const patient = await get(`/api/v1/patients/${encodeURIComponent(this.#card)}`, options)
     fill(this.#root, { name: fullName(patient), about: aboutOf(patient), here: true })
-    const person = {
-      surname: patient.surname, name: patient.name, patronymic: patient.patronymic ?? "",
-      patronymic_absent: patient.patronymic_absent, birth_date: day(patient.birth_date), sex: patient.sex,
-      phone: patient.phone ?? "", email: patient.email ?? "", snils: patient.snils ?? "", note: "",
-    }
+    const person = { ...personTyped(patient), patronymic_absent: patient.patronymic_absent }
     const { items } = await post("/api/v1/patients/alike", { person, patient: this.#card }, options)
     this.#alike = items.map((one) => ({ ...one, why: one.reasons.map(({ text }) => text).join(". ") }))
     return this.#alike
   }
 
-  #look() {
-    clearTimeout(this.#timer)
+  async #ask(options) {
     const text = this.#field.value.trim()
-    if (text === "") return this.#ask((options) => this.#alike ?? this.#readAlike(options))
-    return this.#ask(async (options) => {
-      const { items } = await searchPatients(text, shown, options)
-      return items.map((patient) => ({ patient, why: null }))
-    })
+    if (text === "") return this.#alike ?? this.#readAlike(options)
+    const { items } = await searchPatients(text, shown, options)
+    return items.map((patient) => ({ patient, why: null }))
   }
 
   async #enter() {
-    if (!this.#isFresh) await this.#look()
-    if (this.#isFresh && document.activeElement === this.#field) this.#rows.enter()
-  }
-
-  async #ask(read) {
-    this.#asked?.abort()
-    this.#asked = new AbortController()
-    try {
-      this.#draw(await read({ signal: this.#asked.signal }))
-      fill(this.#root, { problem: null })
-    } catch (problem) {
-      if (problem.name === "AbortError" || problem.isTold) return
-      if (!("code" in problem)) throw problem
-      fill(this.#root, { problem: problem.message })
-    }
+    if (!this.#question.isFresh && !await this.#question.now()) return
+    if (document.activeElement === this.#field) this.#rows.enter()
   }
 
   #draw(items) {
-    this.#isFresh = true
+    fill(this.#root, { problem: null })
     const focused = document.activeElement?.closest("#other [data-row]")?.dataset.row ?? null
     const others = items.filter(({ patient }) => patient.id !== this.#card)
     this.#list.replaceChildren(...others.map(({ patient, why }) => {

@@ -1,6 +1,7 @@
 import { post } from "./api.js"
 import { focusField } from "./form.js"
 import { clone, fill, setIcon } from "./template.js"
+import { TypedQuestion } from "./typed-question.js"
 import { say } from "./words.js"
 
 const pauseMilliseconds = 250
@@ -18,8 +19,7 @@ export class OneField {
   #input
   #doubts
   #filled
-  #timer = 0
-  #asked = null
+  #question
   #answer = null
 
   /**
@@ -34,6 +34,11 @@ export class OneField {
     this.#doubts = doubts
     this.#filled = filled
     this.#input = root.querySelector("textarea")
+    this.#question = new TypedQuestion({
+      pause: pauseMilliseconds,
+      ask: (signal) => takeApart(document.documentElement.dataset.locked ? "" : this.#line, { signal }),
+      draw: (answer) => this.#show(answer), fail: (problem) => this.#fail(problem),
+    })
     this.#input.addEventListener("input", () => this.touch())
     this.#input.addEventListener("keydown", (event) => this.#key(event))
     root.querySelector("[data-put]").addEventListener("click", () => void this.put())
@@ -47,10 +52,7 @@ export class OneField {
   focus() { this.#input.focus() }
 
   /** Called when the line has changed. */
-  touch() {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
-  }
+  touch() { this.#question.later() }
 
   #key(event) {
     if (!/^(Numpad)?Enter$/.test(event.code) || event.shiftKey || event.ctrlKey || event.altKey) return
@@ -61,21 +63,16 @@ export class OneField {
 
   get #isReplacing() { return this.#root.querySelector("[data-replace]").checked }
 
-  async #ask(text = this.#input.value.trim()) {
-    clearTimeout(this.#timer)
-    this.#asked?.abort()
+  get #line() { return this.#input.value.trim() }
+
+  #show(answer) {
+    this.#answer = answer
+    this.#draw()
+  }
+
+  #fail(problem) {
     this.#answer = null
-    if (text === "" || document.documentElement.dataset.locked) return this.#draw()
-    this.#asked = new AbortController()
-    const { signal } = this.#asked
-    try {
-      this.#answer = await post("/api/v1/patients/take-apart", { text }, { signal })
-      this.#draw()
-    } catch (problem) {
-      if (problem.name === "AbortError" || problem.isTold) return
-      if (!("code" in problem)) throw problem
-      fill(this.#root, { problem: problem.message })
-    }
+    fill(this.#root, { problem: problem.message })
   }
 
   /** Where a part would go: into its field, or why not. */
@@ -122,18 +119,34 @@ export class OneField {
    * @param {string} [scanned] what came past the line: what is half typed there stays
    */
   async put(scanned) {
-    await this.#ask(scanned)
-    if (!this.#answer) return
-    const { parts, left_over: left } = this.#answer
+    if (document.documentElement.dataset.locked) return
+    const line = this.#line
+    try {
+      // Asked by itself: the next letter in the line asks anew what the line is, and takes no Enter back.
+      const answer = await takeApart(scanned ?? line)
+      if (answer) this.#put(answer, scanned === undefined ? line : "")
+    } catch (problem) {
+      if (problem.isTold) return
+      if (!("code" in problem)) throw problem
+      this.#fail(problem)
+    }
+  }
+
+  /** What was typed since the question stays at the end of the line, where the hand goes on. */
+  #put({ parts, left_over: left }, asked) {
     const places = parts.map((part) => ({ ...part, place: this.#placeOf(part) }))
     const stay = places.filter(({ place, field }) => place !== "free" && !field.endsWith("_kind"))
     for (const part of places) if (part.place === "free") this.#set(part)
-    const line = scanned === undefined ? "" : this.#input.value.trim()
-    const rest = [line, stay.map(({ value }) => value).join(" "), ...left]
-    this.#input.value = rest.filter(Boolean).join("; ")
+    const isTypedOn = asked !== "" && this.#line !== asked
+    // A line that was changed in its middle is left as the hand has it.
+    if (this.#line.startsWith(asked)) {
+      const since = this.#line.slice(asked.length).trim()
+      const rest = [stay.map(({ value }) => value).join(" "), ...left, since]
+      this.#input.value = rest.filter(Boolean).join("; ")
+    }
     this.#input.dispatchEvent(new Event("input", { bubbles: true }))
     this.#filled()
-    this.#focusNext()
+    if (!isTypedOn) this.#focusNext()
   }
 
   #set({ field, value, certainty }) {
@@ -152,4 +165,9 @@ export class OneField {
     const next = Array.from(this.#form.elements).find(isOpen)
     if (next) focusField(this.#form, next.name)
   }
+}
+
+/** What a line holds; null where nothing is in it. @param {string} text */
+async function takeApart(text, options = {}) {
+  return text === "" ? null : post("/api/v1/patients/take-apart", { text }, options)
 }

@@ -48,12 +48,15 @@ export class PatientData {
   show(read) {
     this.#patient = read
     const { name: firstname, ...texts } = personText(read)
-    fill(this.#card, {
-      ...texts, firstname,
-      name: fullName(read),
+    // Not the card as a whole: in its other tabs other people have slots of these names.
+    fill(this.#card.querySelector("[data-head]"), {
+      name: fullName(read), sex: texts.sex,
       age: count("patient.age", read.age_years),
       born: say("patient.born", { day: day(read.birth_date) }),
       number: say("patient.card", { n: read.card_number }),
+    })
+    fill(this.#panel, {
+      ...texts, firstname,
       confirmed: read.phone_confirmed && say("patient.confirmed", {
         time: moment(read.phone_confirmed.at), name: read.phone_confirmed.operator_name,
       }),

@@ -1,9 +1,9 @@
-import { get, put } from "./api.js"
+import { get, ifItCan, put } from "./api.js"
 import { DraftKeeper } from "./drafts.js"
-import { day } from "./dates.js"
 import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showFieldError } from "./form.js"
 import { changed } from "./live.js"
 import { PersonForm } from "./person-form.js"
+import { personTyped } from "./person-text.js"
 import { newId } from "./uuid.js"
 import { say } from "./words.js"
 
@@ -64,7 +64,7 @@ export class PatientEdit {
     this.#version = patient.version
     this.#form.dataset.patient = patient.id
     clearErrors(this.#form)
-    fillFields(this.#form, fieldsOf(patient))
+    fillFields(this.#form, personTyped(patient))
     this.#person.followTick()
     this.#loaded = JSON.stringify(readFields(this.#form))
     this.#keeper = new DraftKeeper({
@@ -96,13 +96,13 @@ export class PatientEdit {
 
   #failed(problem) {
     this.#person.failed(problem)
-    if (problem.code === "patient_changed") void this.#showTheirs()
+    if (problem.code === "patient_changed") void ifItCan(() => this.#showTheirs())
   }
 
   /** Beside each field that differs stands what the card says now; saving again decides knowingly. */
   async #showTheirs() {
     const theirs = await get(`/api/v1/patients/${this.#patient.id}`)
-    const now = fieldsOf(theirs)
+    const now = personTyped(theirs)
     const mine = readFields(this.#form)
     this.#version = theirs.version
     for (const name of Object.keys(now)) {
@@ -123,18 +123,5 @@ export class PatientEdit {
     this.#form.hidden = true
     this.#form.querySelector("[data-draft-note]").textContent = ""
     this.#form.dispatchEvent(new CustomEvent("desk:closed"))
-  }
-}
-
-function fieldsOf(patient) {
-  return {
-    surname: patient.surname, name: patient.name, patronymic: patient.patronymic ?? "",
-    patronymic_absent: patient.patronymic_absent ? "true" : "",
-    birth_date: day(patient.birth_date),
-    sex: patient.sex,
-    phone: patient.phone_shown ?? "",
-    email: patient.email ?? "",
-    snils: patient.snils ?? "",
-    note: patient.note ?? "",
   }
 }

@@ -2,7 +2,7 @@ import "./elements/patient-picker.js"
 import { get, Submission } from "./api.js"
 import { CardDraft } from "./card-draft.js"
 import { day, moment } from "./dates.js"
-import { FamilyEnd } from "./family-end.js"
+import { askingToEnd } from "./family-end.js"
 import { clearErrors, enterGoesOn, onSend, showFieldError } from "./form.js"
 import { roleOf } from "./kin.js"
 import { ListView } from "./list-view.js"
@@ -23,7 +23,7 @@ export class PatientFamily {
   #isByOther = true
   #certificate = null
   #own = null
-  #end = new FamilyEnd(document.querySelector("#end-link"))
+  #askToEnd = askingToEnd(document.querySelector("#end-link"))
   #submission
   #draft
 
@@ -194,7 +194,7 @@ export class PatientFamily {
     setIcon(mark, icons[link.standing])
     const button = row.querySelector("[data-end]")
     button.hidden = link.standing === "ended"
-    button.addEventListener("click", () => this.#end.ask(link))
+    button.addEventListener("click", () => this.#askToEnd(link))
     return row
   }
 }

@@ -1,6 +1,7 @@
-import { get, submissionTo } from "./api.js"
+import { get, ifItCan, submissionTo } from "./api.js"
+import { asking } from "./asking.js"
 import { moment } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
+import { showProblem } from "./form.js"
 import { changed } from "./live.js"
 import { personFields, personText } from "./person-text.js"
 import { fullName } from "./search.js"
@@ -15,15 +16,13 @@ export class PatientMerges {
   #parting = null
   #isFirst = true
   #dialog = document.querySelector("#part")
+  #ask = asking(this.#dialog, ({ reason }) => this.#send(reason), (problem) => void this.#failed(problem))
 
   /** @param {HTMLElement} root @param {string} patient the address of the card */
   constructor(root, patient) {
     this.#root = root
     this.#path = `${patient}/merges`
     root.querySelector("[data-part]").addEventListener("click", () => void this.part())
-    const form = this.#dialog.querySelector("form")
-    enterGoesOn(form)
-    onSend(form, ({ reason }) => this.#send(reason), (problem) => void this.#failed(form, problem))
   }
 
   /** True when the card lives on in another one: nothing new is written here. */
@@ -62,9 +61,6 @@ export class PatientMerges {
   /** Says what parting would do, and asks why. */
   async part() {
     if (!this.#into) return
-    const form = this.#dialog.querySelector("form")
-    form.reset()
-    clearErrors(form)
     const note = this.#root.querySelector("[data-into]")
     try {
       await this.#tell()
@@ -74,7 +70,7 @@ export class PatientMerges {
       return
     }
     fill(note, { part_problem: null })
-    this.#dialog.showModal()
+    this.#ask()
   }
 
   async #tell() {
@@ -109,8 +105,8 @@ export class PatientMerges {
   }
 
   /** What was corrected meanwhile is told anew before the next try. */
-  async #failed(form, problem) {
-    if (problem.code === "patient_changed") await this.#tell()
-    showProblem(form, problem)
+  async #failed(problem) {
+    if (problem.code === "patient_changed") await ifItCan(() => this.#tell())
+    showProblem(this.#dialog.querySelector("form"), problem)
   }
 }

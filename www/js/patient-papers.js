@@ -1,7 +1,8 @@
 import { get, Submission, submissionTo } from "./api.js"
+import { asking } from "./asking.js"
 import { CardDraft } from "./card-draft.js"
 import { day, moment } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, readFields, showProblem } from "./form.js"
+import { clearErrors, enterGoesOn, onSend } from "./form.js"
 import { ListView } from "./list-view.js"
 import { changed } from "./live.js"
 import { bindPapers, readPapers } from "./paper-fields.js"
@@ -16,8 +17,10 @@ const ends = { document: "documents", policy: "policies" }
 export class PatientPapers {
   #root
   #view
-  #strike = document.querySelector("#strike")
-  #striking = null
+  #askToStrike = asking(document.querySelector("#strike"), async ({ reason }, paper) => {
+    await submissionTo(`/api/v1/papers/${paper.id}/strike`).send({ reason })
+    changed()
+  })
   #drafts = {}
 
   /**
@@ -33,13 +36,6 @@ export class PatientPapers {
     for (const button of root.querySelectorAll("[data-form]")) {
       button.addEventListener("click", () => void this.add(button.dataset.form))
     }
-    const form = this.#strike.querySelector("form")
-    enterGoesOn(form)
-    onSend(form, async ({ reason }) => {
-      await submissionTo(`/api/v1/papers/${this.#striking.id}/strike`).send({ reason })
-      this.#strike.close()
-      changed()
-    }, (problem) => showProblem(form, problem))
   }
 
   /** @param {{background?: boolean}} [options] */
@@ -70,13 +66,12 @@ export class PatientPapers {
 
   #bind(form, patient, id) {
     const sort = sorts[form.id]
-    const nameHere = (name) => `${sort}_${name}`
+    const nameHere = (name) => name === "reason" ? name : `${sort}_${name}`
     const warnings = new PersonWarnings(form)
     const submission = new Submission(`${patient}/${ends[sort]}`)
     bindPapers(form)
     const draft = this.#drafts[sort] = new CardDraft(form, sort, id)
-    // Another value is another question: what was accepted for the old one is not accepted for it.
-    form.addEventListener("input", ({ target }) => { if (target.name) warnings.show([], {}) })
+    warnings.askAnewOnInput()
     enterGoesOn(form)
     onSend(form, async (values) => {
       const { accepted, reason } = warnings
@@ -84,13 +79,7 @@ export class PatientPapers {
       await draft.use(() => submission.send(body))
       this.#close(form, warnings)
       changed()
-    }, (problem) => {
-      const odd = problem.fields.filter((field) => field.severity === "warning")
-      const here = odd.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
-      if (odd.length) warnings.show(here, readFields(form))
-      showProblem(form, problem, (name) => name === "reason" ? name : nameHere(name))
-      if (odd.length > 0 && odd.length === problem.fields.length) warnings.focusFirst()
-    })
+    }, (problem) => warnings.failed(problem, nameHere))
     form.querySelector("[data-cancel]").addEventListener("click", () => {
       void draft.discard()
       this.#close(form, warnings)
@@ -100,10 +89,11 @@ export class PatientPapers {
   #close(form, warnings) {
     form.reset()
     form.dispatchEvent(new Event("change"))
+    // With them goes the field of the reason: an empty form is one without it.
+    warnings.show([], {})
     this.#drafts[sorts[form.id]].begin()
     form.hidden = true
     clearErrors(form)
-    warnings.show([], {})
     this.#root.querySelector(`[data-form=${form.id}]`).focus()
   }
 
@@ -139,16 +129,8 @@ export class PatientPapers {
     row.classList.toggle("consents__one--struck", paper.struck_at !== null)
     const button = row.querySelector("[data-strike]")
     button.hidden = paper.struck_at !== null
-    button.addEventListener("click", () => this.#ask(paper))
+    const what = `${say(`paper.kind.${paper.kind}`)} ${paper.shown}`
+    button.addEventListener("click", () => this.#askToStrike({ what }, paper))
     return row
-  }
-
-  #ask(paper) {
-    this.#striking = paper
-    const form = this.#strike.querySelector("form")
-    form.reset()
-    clearErrors(form)
-    fill(this.#strike, { what: `${say(`paper.kind.${paper.kind}`)} ${paper.shown}` })
-    this.#strike.showModal()
   }
 }

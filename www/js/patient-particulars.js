@@ -1,7 +1,7 @@
-import { get, put } from "./api.js"
+import { get, ifItCan, put } from "./api.js"
 import { CardDraft } from "./card-draft.js"
 import { day } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, readFields, showFieldError, showProblem } from "./form.js"
+import { clearErrors, enterGoesOn, onSend, readFields, showFieldError } from "./form.js"
 import { changed } from "./live.js"
 import { bindParticulars, fieldsOf, fillParticulars } from "./particulars-form.js"
 import { offerPlaces, placeName, readParticulars } from "./particulars-form.js"
@@ -32,12 +32,11 @@ export class PatientParticulars {
     this.#path = `${patient}/particulars`
     this.#warnings = new PersonWarnings(form)
     bindParticulars(form)
-    // Another value is another question: what was accepted for the old one is not accepted for it.
-    form.addEventListener("input", ({ target }) => { if (target.name) this.#warnings.show([], {}) })
+    this.#warnings.askAnewOnInput()
     const version = () => ({ version: String(this.#version) })
     this.#draft = new CardDraft(form, "particulars", id, version)
     enterGoesOn(form)
-    onSend(form, (values) => this.#save(values), (problem) => void this.#failed(problem))
+    onSend(form, (values) => this.#save(values), (problem) => this.#failed(problem))
     form.querySelector("[data-cancel]").addEventListener("click", () => {
       void this.#draft.discard()
       this.#close()
@@ -105,12 +104,12 @@ export class PatientParticulars {
   }
 
   /** A colleague was first: what is noted now stands beside each field, and saving again is then meant. */
-  async #failed(problem) {
-    const odd = problem.fields.filter((field) => field.severity === "warning")
-    if (odd.length) this.#warnings.show(odd, readFields(this.#form))
-    showProblem(this.#form, problem)
-    if (odd.length > 0 && odd.length === problem.fields.length) this.#warnings.focusFirst()
-    if (problem.code !== "particulars_changed") return
+  #failed(problem) {
+    this.#warnings.failed(problem)
+    if (problem.code === "particulars_changed") void ifItCan(() => this.#showTheirs())
+  }
+
+  async #showTheirs() {
     const theirs = await get(this.#path)
     this.#version = theirs.version
     const mine = readFields(this.#form)

@@ -1,6 +1,6 @@
 import { submissionTo } from "./api.js"
+import { asking } from "./asking.js"
 import { day, moment } from "./dates.js"
-import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
 import { roleOf } from "./kin.js"
 import { changed } from "./live.js"
 import { mask } from "./masks.js"
@@ -11,10 +11,9 @@ import { count, say } from "./words.js"
 /** What age and death ask for, above the card's tabs; and who may come along to a visit. */
 export class PatientStanding {
   #card
-  #path
   #came
   #death = document.querySelector("#death")
-  #strike = document.querySelector("#strike-death")
+  #askOfDeath
   #note = null
 
   /**
@@ -24,19 +23,22 @@ export class PatientStanding {
    */
   constructor(card, path, came) {
     this.#card = card
-    this.#path = path
     this.#came = came
     const form = this.#death.querySelector("form")
     mask(form.elements.date, "date")
     form.elements.basis.addEventListener("change", () => this.#nameDetails())
-    this.#bind(this.#death, ({ date, basis, details }) =>
-      submissionTo(`${path}/death`).send({ date, basis, details }))
-    this.#bind(this.#strike, ({ reason }) =>
-      submissionTo(`/api/v1/death-notes/${this.#note.id}/strike`).send({ reason }))
+    this.#askOfDeath = asking(this.#death, async ({ date, basis, details }) => {
+      await submissionTo(`${path}/death`).send({ date, basis, details })
+      changed()
+    })
+    const askToStrike = asking(document.querySelector("#strike-death"), async ({ reason }) => {
+      await submissionTo(`/api/v1/death-notes/${this.#note.id}/strike`).send({ reason })
+      changed()
+    })
     // In the element, so that a draft which comes before the family can say it too.
     came.addEventListener("change", () => { came.dataset.chosen = came.value })
     came.form.addEventListener("reset", () => { delete came.dataset.chosen })
-    card.querySelector("[data-strike-death]").addEventListener("click", () => this.#open(this.#strike))
+    card.querySelector("[data-strike-death]").addEventListener("click", () => askToStrike())
   }
 
   /** A child for whom nobody here may sign. */
@@ -64,12 +66,11 @@ export class PatientStanding {
 
   /** Asks for the note, naming the person in full. @param {object} patient */
   ask(patient) {
-    fill(this.#death, {
+    const [born, card] = [day(patient.birth_date), patient.card_number]
+    this.#askOfDeath({
       who: fullName(patient),
-      born: `${say("patient.born", { day: day(patient.birth_date) })} · ${
-        say("patient.card", { n: patient.card_number })}`,
+      born: `${say("patient.born", { day: born })} · ${say("patient.card", { n: card })}`,
     })
-    this.#open(this.#death)
     this.#nameDetails()
   }
 
@@ -86,24 +87,7 @@ export class PatientStanding {
     if (this.#came.selectedIndex < 0) this.#came.value = ""
   }
 
-  #open(dialog) {
-    const form = dialog.querySelector("form")
-    form.reset()
-    clearErrors(form)
-    dialog.showModal()
-  }
-
   #nameDetails() {
     fill(this.#death, { details: say(`death.details.${this.#death.querySelector("select").value}`) })
-  }
-
-  #bind(dialog, send) {
-    const form = dialog.querySelector("form")
-    enterGoesOn(form)
-    onSend(form, async (values) => {
-      await send(values)
-      dialog.close()
-      changed()
-    }, (problem) => showProblem(form, problem))
   }
 }

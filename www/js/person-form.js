@@ -1,12 +1,11 @@
 import { post } from "./api.js"
-import { focusField, readFields, showFieldError, showProblem } from "./form.js"
+import { focusField, readFields, showFieldError } from "./form.js"
 import { mask } from "./masks.js"
 import { bindPapers, paperNames, readPapers } from "./paper-fields.js"
 import { bindParticulars, particularsNames, readParticulars } from "./particulars-form.js"
+import { personFields } from "./person-text.js"
 import { PersonWarnings } from "./person-warnings.js"
 import { nameHere } from "./visit-fields.js"
-
-const personNames = ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
 
 /**
  * The fields of a person, and of what stands beside it where the form has that: masks, the tick of no
@@ -24,7 +23,7 @@ export class PersonForm {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form
-    this.#names = personNames.concat(paperNames(form), particularsNames(form))
+    this.#names = personFields.concat(paperNames(form), particularsNames(form))
     this.#warnings = new PersonWarnings(form)
     const fields = form.elements
     mask(fields.phone, "phone")
@@ -44,7 +43,7 @@ export class PersonForm {
   get input() {
     const values = readFields(this.#form)
     const input = { patronymic_absent: values.patronymic_absent === "true" }
-    for (const name of personNames) input[name] = values[name] ?? ""
+    for (const name of personFields) input[name] = values[name] ?? ""
     return input
   }
 
@@ -79,16 +78,12 @@ export class PersonForm {
    * @param {import("./api.js").Problem} problem
    */
   failed(problem) {
-    const warnings = problem.fields.filter((field) => field.severity === "warning")
     // The cursor leaves for the field now; a check of the same content must not wipe what stands here.
     this.#turn += 1
     this.#checked = this.#content
     this.#answer = null
     for (const name of this.#names) this.#visited.add(name)
-    const here = warnings.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
-    if (warnings.length) this.#warnings.show(here, readFields(this.#form))
-    showProblem(this.#form, problem, nameHere)
-    if (warnings.length > 0 && warnings.length === problem.fields.length) this.#warnings.focusFirst()
+    this.#warnings.failed(problem, nameHere)
   }
 
   /** A sentence about the old value goes as soon as the value is being changed. */

@@ -6,6 +6,25 @@ export const personFields =
   ["surname", "name", "patronymic", "birth_date", "sex", "phone", "email", "snils", "note"]
 
 /**
+ * What a card says of a person, as it stands in the fields of a form.
+ * @param {object} patient
+ * @returns {Record<string, string>}
+ */
+export function personTyped(patient) {
+  return {
+    surname: patient.surname, name: patient.name,
+    patronymic: patient.patronymic ?? "",
+    patronymic_absent: patient.patronymic_absent ? "true" : "",
+    birth_date: day(patient.birth_date),
+    sex: patient.sex,
+    phone: patient.phone_shown ?? "",
+    email: patient.email ?? "",
+    snils: patient.snils ?? "",
+    note: patient.note ?? "",
+  }
+}
+
+/**
  * What a card says of a person, field by field, as people read it.
  * @param {object} patient
  * @returns {Record<string, string>}

@@ -1,3 +1,4 @@
+import { readFields, showProblem } from "./form.js"
 import { clone, fill } from "./template.js"
 
 /** A passport and a policy can both stand on somebody else's card: one question each. */
@@ -46,8 +47,28 @@ export class PersonWarnings {
     if (focused) this.#form.querySelector(`[data-warning="${focused}"]`)?.focus()
   }
 
+  /** Another value is another question: what was accepted for the old one is not accepted for it. */
+  askAnewOnInput() {
+    this.#form.addEventListener("input", ({ target }) => {
+      if (target.name && !target.matches("[data-reason]")) this.show([], {})
+    })
+  }
+
+  /**
+   * Shows why the form was not taken; where only warnings stand against it, the cursor is at the first.
+   * @param {import("./api.js").Problem} problem
+   * @param {(name: string) => string} [nameHere] the server's field name → the name in this form
+   */
+  failed(problem, nameHere = (name) => name) {
+    const odd = problem.fields.filter((field) => field.severity === "warning")
+    const here = odd.map((warning) => ({ ...warning, name: nameHere(warning.name) }))
+    if (odd.length) this.show(here, readFields(this.#form))
+    showProblem(this.#form, problem, nameHere)
+    if (odd.length > 0 && odd.length === problem.fields.length) this.#focusFirst()
+  }
+
   /** The first one not confirmed yet gets the focus. */
-  focusFirst() {
+  #focusFirst() {
     const ticks = Array.from(this.#form.querySelectorAll("[data-accepts]"))
     const tick = ticks.find((one) => !one.checked) ?? this.#form.querySelector("[data-reason]")
     tick?.focus()

@@ -4,10 +4,14 @@ import { isTouched } from "./touched.js"
 import { say } from "./words.js"
 
 const told = document.querySelector("[data-scan]")
+const home = told.parentElement
 const shownMilliseconds = 8_000
 let timer = 0
 
+/** What lies behind a dialog is neither seen nor read out: while one is open the note stands in it. */
 function tell(text) {
+  const place = document.querySelector("dialog:modal") ?? home
+  if (told.parentElement !== place) place.append(told)
   told.textContent = text
   told.hidden = false
   clearTimeout(timer)

@@ -1,4 +1,4 @@
-import { get, put } from "./api.js"
+import { get, ifItCan, put } from "./api.js"
 import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
 import { clone, fill } from "./template.js"
 
@@ -20,9 +20,11 @@ export class StrictnessForm {
 
   /** @param {{background?: boolean}} [options] */
   async load(options) {
-    this.#show(await get("/api/v1/strictness", options))
+    await this.#read(options)
     this.#form.hidden = false
   }
+
+  async #read(options) { this.#show(await get("/api/v1/strictness", options)) }
 
   #show({ version, checks }) {
     this.#version = version
@@ -52,7 +54,7 @@ export class StrictnessForm {
 
   /** Another admin was quicker: what stands now is shown, and chosen from anew. */
   async #failed(problem) {
-    if (problem.code === "settings_changed") this.#show(await get("/api/v1/strictness"))
+    if (problem.code === "settings_changed") await ifItCan(() => this.#read())
     showProblem(this.#form, problem)
   }
 

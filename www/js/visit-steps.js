@@ -1,11 +1,14 @@
 import { submissionTo } from "./api.js"
-import { enterGoesOn, onSend, showProblem } from "./form.js"
+import { asking } from "./asking.js"
 import { changed } from "./live.js"
-import { fill } from "./template.js"
 import { fullName } from "./search.js"
 import { say } from "./words.js"
 
-let subject = null
+// Steps that need a word, or a second thought → what asks for it.
+const asks = new Map(Array.from(document.querySelectorAll("dialog[data-step]"), (dialog) => {
+  const { step } = dialog.dataset
+  return [step, asking(dialog, (values, visit) => send(visit, step, values))]
+}))
 
 /** Steps that a visit in this state can take, in the order of their keys 1, 2, 3. @param {string} state */
 export function stepsOf(state) {
@@ -21,26 +24,17 @@ export function stepsOf(state) {
  * @param {(problem: import("./api.js").Problem) => void} failed
  */
 export async function takeStep(visit, step, failed) {
-  const dialog = document.querySelector(`dialog[data-step="${step}"]`)
-  if (dialog) return ask(dialog, visit)
+  const ask = asks.get(step)
+  if (ask) {
+    const who = visit.patient ? fullName(visit.patient) : say("visit.nobody")
+    return ask({ who, number: say("visit.number", { n: visit.number }) }, visit)
+  }
   try {
     await send(visit, step, {})
   } catch (problem) {
     if (!("code" in problem)) throw problem
     if (!problem.isTold) failed(problem)
   }
-}
-
-function ask(dialog, visit) {
-  subject = visit
-  const form = dialog.querySelector("form")
-  form.reset()
-  form.querySelector(".summary").hidden = true
-  fill(dialog, {
-    who: visit.patient ? fullName(visit.patient) : say("visit.nobody"),
-    number: say("visit.number", { n: visit.number }),
-  })
-  dialog.showModal()
 }
 
 async function send(visit, step, content) {
@@ -51,13 +45,4 @@ async function send(visit, step, content) {
     // Also after a refusal: somebody else was first, and the list must show it.
     changed()
   }
-}
-
-for (const dialog of document.querySelectorAll("dialog[data-step]")) {
-  const form = dialog.querySelector("form")
-  enterGoesOn(form)
-  onSend(form, async (values) => {
-    await send(subject, dialog.dataset.step, values)
-    dialog.close()
-  }, (problem) => showProblem(form, problem))
 }

@@ -1,5 +1,7 @@
+import { FoundList } from "../found-list.js"
 import { handSearch, recentPatients, registerFrom, searchPatients, showFound } from "../search.js"
 import { clone, fill } from "../template.js"
+import { TypedQuestion } from "../typed-question.js"
 
 const pauseMilliseconds = 120
 const shown = 8
@@ -7,30 +9,21 @@ const shown = 8
 /** The one field: finds a person as it is typed; on the page of results it drives that page, no list. */
 class PatientSearch extends HTMLElement {
   #input
+  #question
   #list
-  #timer = 0
-  #asked = null
   #answer = null
-  #at = -1
-  // The only one found is pointed at before anybody moved: the first ↓ comes to it, not past it.
-  #isPreset = false
 
   connectedCallback() {
     this.#input = this.querySelector("input")
-    this.#list = this.querySelector("[role=listbox]")
+    this.#question = new TypedQuestion({
+      pause: pauseMilliseconds, ask: (signal) => this.#ask(signal),
+      draw: (answer) => this.#draw(answer), fail: (problem) => this.#drawFailure(problem),
+    })
+    this.#list = new FoundList(this, this.#question, (option) => this.#take(option))
     this.#input.addEventListener("input", () => this.#typed())
     this.#input.addEventListener("keydown", (event) => this.#key(event))
     this.#input.addEventListener("focus", () => {
-      if (this.#answer && this.#input.value.trim()) this.#open(true)
-    })
-    this.addEventListener("focusout", (event) => {
-      if (!this.contains(event.relatedTarget)) this.#open(false)
-    })
-    this.#list.addEventListener("pointerdown", (event) => event.preventDefault())
-    this.#list.addEventListener("click", (event) => this.#take(event.target.closest("[role=option]")))
-    document.addEventListener("desk:covered", () => {
-      this.#list.replaceChildren()
-      this.#open(false)
+      if (this.#text !== "" && !this.#onResultsPage) void this.#question.now()
     })
     document.addEventListener("desk:find", () => void this.#showRecent())
   }
@@ -39,93 +32,62 @@ class PatientSearch extends HTMLElement {
   look(text) {
     this.#input.value = text
     this.#input.focus()
-    this.#answer = null
+    this.#question.forget()
     return this.#enter()
   }
+
+  get #text() { return this.#input.value.trim() }
+  get #onResultsPage() { return document.body.dataset.page === "patients" }
 
   /** Who was here a moment ago, while nothing is typed yet. */
   async #showRecent() {
     const items = await recentPatients()
-    if (this.#input.value.trim() !== "" || document.activeElement !== this.#input) return
-    this.#answer = { items, more: false, isRecent: true }
-    this.#draw("")
+    if (this.#text !== "" || document.activeElement !== this.#input) return
+    this.#draw({ text: "", items, more: false, isRecent: true })
   }
 
-  get #onResultsPage() { return document.body.dataset.page === "patients" }
-
   #typed() {
-    clearTimeout(this.#timer)
-    this.#asked?.abort()
     this.#answer = null
     if (this.#onResultsPage) return this.#tellPage()
-    this.#timer = setTimeout(() => void this.#ask(), pauseMilliseconds)
+    this.#question.later()
   }
 
   #tellPage(enter = false) {
-    this.#open(false)
-    const detail = { text: this.#input.value.trim(), enter }
+    this.#list.close()
+    const detail = { text: this.#text, enter }
     document.dispatchEvent(new CustomEvent("desk:search", { detail }))
   }
 
-  async #ask() {
-    clearTimeout(this.#timer)
-    this.#asked?.abort()
-    const text = this.#input.value.trim()
-    if (text === "") return this.#open(false)
-    this.#asked = new AbortController()
-    try {
-      this.#answer = await searchPatients(text, shown, { signal: this.#asked.signal })
-      this.#draw(text)
-    } catch (problem) {
-      if (problem.name === "AbortError" || problem.isTold) return
-      if (!("code" in problem)) throw problem
-      this.#drawFailure(problem)
-    }
+  async #ask(signal) {
+    const text = this.#text
+    return text === "" ? null : { text, ...await searchPatients(text, shown, { signal }) }
   }
 
-  #draw(text) {
-    const options = this.#answer.items.map((person) => {
+  #draw(answer) {
+    this.#answer = answer
+    if (!answer) return this.#list.close()
+    const { text, items, more, isRecent } = answer
+    const options = items.map((person) => {
       const option = showFound(clone("found-option"), person)
       option.dataset.href = `/patient?id=${person.id}`
       return option
     })
-    if (this.#answer.more) options.push(this.#extra("found-more", text, "more"))
+    if (more) options.push(this.#extra("found-more", text, "more"))
     const last = options.length === 0 ? "found-nobody" : "found-new"
-    if (!this.#answer.isRecent) options.push(this.#extra(last, text, "new"))
-    options.forEach((option, index) => { option.id = `found-${index}` })
-    this.#list.replaceChildren(...options)
-    this.#isPreset = this.#answer.items.length === 1 && !this.#answer.isRecent
-    this.#point(this.#isPreset ? 0 : -1)
-    this.#open(document.activeElement === this.#input)
+    if (!isRecent) options.push(this.#extra(last, text, "new"))
+    if (options.length === 0) this.#list.empty()
+    else this.#list.show(options, items.length === 1 && !isRecent)
   }
 
   #drawFailure(problem) {
-    this.#list.replaceChildren(fill(clone("found-failed"), { why: problem.message }))
-    this.#point(-1)
-    this.#open(true)
+    this.#question.forget()
+    this.#list.show([fill(clone("found-failed"), { why: problem.message })])
   }
 
   #extra(template, text, doing) {
     const option = fill(clone(template), { text })
     option.dataset.doing = doing
     return option
-  }
-
-  #open(is) {
-    const isMeant = this.#input.value.trim() !== "" || this.#answer?.isRecent
-    const open = Boolean(is && this.#list.children.length > 0 && isMeant)
-    this.#list.hidden = !open
-    this.#input.setAttribute("aria-expanded", String(open))
-    if (!open) this.#point(-1)
-  }
-
-  #point(at) {
-    const options = Array.from(this.#list.children)
-    this.#at = at
-    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)))
-    if (at < 0) this.#input.removeAttribute("aria-activedescendant")
-    else this.#input.setAttribute("aria-activedescendant", options[at].id)
-    options[at]?.scrollIntoView({ block: "nearest" })
   }
 
   #key(event) {
@@ -135,49 +97,38 @@ class PatientSearch extends HTMLElement {
       Enter: () => void this.#enter(), NumpadEnter: () => void this.#enter(), Escape: () => this.#escape(),
     }[event.code]
     const isIdle = event.code === "ArrowUp" || (event.code === "Escape" && this.#input.value === "")
-    if (!doing || (isIdle && this.#list.hidden)) return
+    if (!doing || (isIdle && !this.#list.isOpen)) return
     event.preventDefault()
     event.stopPropagation()
     doing()
   }
 
   #move(by) {
-    const options = this.#list.children.length
-    if (this.#list.hidden || options === 0) {
-      document.dispatchEvent(new CustomEvent("desk:enter-list"))
-    } else {
-      // The field itself is a stop of the round: ↑ from the first one found comes back to it.
-      const from = this.#isPreset && by > 0 ? -1 : this.#at
-      this.#isPreset = false
-      this.#point((from + 1 + by + options + 1) % (options + 1) - 1)
-    }
+    if (this.#list.isOpen) this.#list.move(by)
+    else document.dispatchEvent(new CustomEvent("desk:enter-list"))
   }
 
   #escape() {
-    if (this.#list.hidden) {
+    if (!this.#list.isOpen) {
       this.#input.value = ""
       this.#typed()
     }
-    this.#open(false)
+    this.#list.close()
   }
 
   /** A scanner or a quick hand presses Enter before the answer is here: then the answer decides. */
   async #enter() {
-    const chosen = this.#answer?.isRecent ? this.#list.children[this.#at] : null
-    if (chosen) return this.#take(chosen)
-    if (this.#input.value.trim() === "") return
+    if (this.#text === "") return this.#answer?.isRecent && this.#take(this.#list.pointed)
     if (this.#onResultsPage) return this.#tellPage(true)
-    if (!this.#answer) await this.#ask()
     // Typed on meanwhile: what is pointed at belongs to another text.
-    if (!this.#answer) return
-    const pointed = this.#list.children[this.#at]
-    if (pointed) this.#take(pointed)
+    if (!this.#question.isFresh && !await this.#question.now()) return
+    if (this.#list.pointed) this.#take(this.#list.pointed)
     else if (this.#answer.items.length) this.#goToResults()
-    else this.#point(0)
+    else this.#list.point(0)
   }
 
   #goToResults() {
-    handSearch(this.#input.value.trim())
+    handSearch(this.#text)
     location.assign("/patients")
   }
 

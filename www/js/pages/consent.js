@@ -1,8 +1,9 @@
 import "../frame.js"
 import { get, post, submissionTo } from "../api.js"
+import { asking } from "../asking.js"
 import { ConsentSigner } from "../consent-signer.js"
 import { day, moment } from "../dates.js"
-import { clearErrors, enterGoesOn, onSend, showProblem } from "../form.js"
+import { onSend } from "../form.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
@@ -11,9 +12,9 @@ import { fill, setIcon } from "../template.js"
 import { say } from "../words.js"
 
 const root = document.querySelector("#sheet")
-const asking = document.querySelector("#by-number")
-const dialog = document.querySelector("dialog[aria-labelledby=withdraw-title]")
-const withdrawing = document.querySelector("#withdraw-form")
+const byNumber = document.querySelector("#by-number")
+const askToWithdraw = asking(document.querySelector("#withdraw"), ({ note }) =>
+  take("withdrawal", { note: note.trim() || null }))
 let id = new URLSearchParams(location.search).get("id") ?? ""
 const signer = new ConsentSigner(root)
 let consent = null
@@ -84,30 +85,20 @@ function answer(given) {
   })
 }
 
-onSend(asking, async ({ number }) => {
+onSend(byNumber, async ({ number }) => {
   // While another sheet is looked for, none can be answered: not even when there is no such number.
   put(null)
   const sheet = await post("/api/v1/consents/search", { number })
   put(sheet.consent.id)
-  asking.reset()
+  byNumber.reset()
   await view.load()
   root.querySelector("h2").focus()
 })
-onSend(withdrawing, async ({ note }) => {
-  await take("withdrawal", { note: note.trim() || null })
-  dialog.close()
-  withdrawing.reset()
-}, (problem) => showProblem(withdrawing, problem))
-enterGoesOn(withdrawing)
 
 for (const button of root.querySelectorAll("[data-answer]")) {
   button.addEventListener("click", () => answer(button.dataset.answer === "true"))
 }
-root.querySelector("[data-withdraw]").addEventListener("click", () => {
-  withdrawing.reset()
-  clearErrors(withdrawing)
-  dialog.showModal()
-})
+root.querySelector("[data-withdraw]").addEventListener("click", () => askToWithdraw())
 root.querySelector("[data-print]").addEventListener("click", () => print())
 onKey("Alt+KeyY", () => answer(true))
 onKey("Alt+KeyN", () => answer(false))
@@ -117,4 +108,4 @@ onKey("Escape", () => {
 onChange((options) => { if (id) void view.load(options) })
 root.hidden = id === ""
 if (id) void view.load()
-else asking.elements.number.focus()
+else byNumber.elements.number.focus()

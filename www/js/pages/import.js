@@ -1,7 +1,7 @@
 import "../frame.js"
 import { get, put, remove } from "../api.js"
 import { moment } from "../dates.js"
-import { clearErrors, onSend, showFieldError, showProblem } from "../form.js"
+import { clearErrors, onSend, showFieldError } from "../form.js"
 import { saveErrors, sendFile } from "../list-file.js"
 import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
@@ -172,7 +172,7 @@ async function forget() {
   clearErrors(choose)
 }
 
-onSend(choose, send, (problem) => showProblem(choose, problem))
+onSend(choose, send)
 alike.addEventListener("change", nameTake)
 take.addEventListener("click", () => void act(() => put(asked("/import"), { take_alike: alike.checked })))
 stop.addEventListener("click", () => void act(() => remove(asked())))

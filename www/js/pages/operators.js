@@ -144,7 +144,7 @@ onSend(adding, async ({ login, name, password, pin }) => {
   dialog.close()
   chosen = one.id
   changed()
-}, (problem) => showProblem(adding, problem))
+})
 function add() {
   adding.reset()
   clearErrors(adding)

@@ -4,6 +4,7 @@ import { onChange } from "../live.js"
 import { rovingRows } from "../rows.js"
 import { handedSearch, handSearch, registerFrom, searchPatients, showFound } from "../search.js"
 import { clone, fill } from "../template.js"
+import { TypedQuestion } from "../typed-question.js"
 
 const limit = 50
 const pauseMilliseconds = 120
@@ -13,7 +14,6 @@ const find = document.querySelector("#find")
 const rows = rovingRows(body)
 let text = ""
 let answer = null
-let timer = 0
 
 const view = new ListView(root, (options) => searchPatients(text, limit, options), (read) => {
   answer = read
@@ -30,34 +30,38 @@ const view = new ListView(root, (options) => searchPatients(text, limit, options
   return read.items.length
 })
 
-async function look() {
-  clearTimeout(timer)
+// The view draws, and says why nothing was found.
+const question = new TypedQuestion({ pause: pauseMilliseconds, ask: look, draw: () => {} })
+
+async function look(signal) {
+  answer = null
   handSearch(text)
   root.hidden = text === ""
   document.querySelector("[data-start]").hidden = text !== ""
-  if (text !== "") await view.load()
+  if (text !== "") await view.load({ signal })
 }
 
 /** Enter: the only one found opens, of several the first takes the focus. */
 async function enter() {
-  await look()
-  if (answer?.items.length === 1) location.assign(`/patient?id=${answer.items[0].id}`)
-  else if (answer?.items.length) rows.enter()
+  // Typed on meanwhile, or not found out: whoever stands there belongs to another text.
+  if (!await question.now() || !answer) return
+  if (answer.items.length === 1) location.assign(`/patient?id=${answer.items[0].id}`)
+  else if (answer.items.length) rows.enter()
   else root.querySelector("[data-empty] button").focus()
 }
 
 document.addEventListener("desk:search", ({ detail }) => {
   const isNew = detail.text !== text
   text = detail.text
-  clearTimeout(timer)
-  if (detail.enter) return void enter()
-  if (isNew) timer = setTimeout(() => void look(), pauseMilliseconds)
+  if (isNew) question.later()
+  if (detail.enter) void enter()
 })
 document.addEventListener("desk:enter-list", () => rows.enter())
 for (const button of document.querySelectorAll("[data-register]")) {
   button.addEventListener("click", () => void registerFrom(text))
 }
-onChange((options) => { if (text) void view.load(options) })
+// A question on its way brings what is new by itself.
+onChange((options) => { if (text && question.isFresh) void view.load(options) })
 text = handedSearch()
 find.value = text
-if (text) void look().then(() => { if (body.children.length) rows.enter() })
+if (text) void question.now().then(() => { if (body.children.length) rows.enter() })

@@ -1,9 +1,10 @@
 import "../frame.js"
 import { get, statusPath, submissionTo } from "../api.js"
-import { day, moment } from "../dates.js"
+import { moment } from "../dates.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
+import { personFields, personText } from "../person-text.js"
 import { clone, fill } from "../template.js"
 import { say } from "../words.js"
 
@@ -35,15 +36,10 @@ const view = new ListView(root, async (options) => {
 })
 
 function facts(read) {
-  const none = say("patient.none")
-  const values = {
-    surname: read.surname, name: read.name,
-    patronymic: read.patronymic ?? say(read.patronymic_absent ? "patient.no_patronymic" : "patient.none"),
-    birth_date: day(read.birth_date), sex: say(`patient.sex.${read.sex}`),
-    phone: read.phone_shown ?? none, email: read.email ?? none, snils: read.snils ?? none,
-  }
-  return Object.entries(values).map(([name, value]) =>
-    row(name, say(`label.${name}`), value, `${card}&fix=${name}`))
+  const texts = personText(read)
+  // The note is the desk's.
+  return personFields.filter((name) => name !== "note")
+    .map((name) => row(name, say(`label.${name}`), texts[name], `${card}&fix=${name}`))
 }
 
 function shown(papers) {

@@ -10,7 +10,7 @@ enterGoesOn(form)
 onSend(form, async (values) => {
   await submission.send(values)
   location.assign("/desk")
-}, (problem) => showProblem(form, problem))
+})
 
 async function start() {
   const status = await get("/api/v1/status", { open: true })

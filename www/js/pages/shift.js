@@ -111,7 +111,7 @@ function bind(dialog, form, path, body) {
     dialog.close()
     form.reset()
     report(shift)
-  }, (problem) => showProblem(form, problem))
+  })
 }
 
 const closeDialog = closing.closest("dialog")
