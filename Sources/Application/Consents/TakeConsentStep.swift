@@ -45,8 +45,8 @@ package struct TakeConsentStep {
             }
             return nil
         }
-        return try Representing(books: books, clock: clock, identities: identities).act(
-            by: link, for: patient, in: .consent(consent.id), author: owner)
+        return try Representing(books: books, clock: clock, identities: identities)(
+            .acting, by: link, for: patient, in: .consent(consent.id), author: owner)
     }
 
     /// The signed paper starts the clock of the profile for copies by e-mail; without the consent it ends.
