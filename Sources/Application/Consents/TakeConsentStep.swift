@@ -53,15 +53,18 @@ package struct TakeConsentStep {
     private func mailProfile(
         after step: Consent.Step, of consent: Consent, by owner: ID<Operator>, in books: any Reading
     ) throws -> [Event] {
-        guard consent.purpose == .emailing,
-            let profile = try books.mailProfiles.standing(of: consent.patient)
-        else { return [] }
+        guard consent.purpose == .emailing else { return [] }
+        let standing = try books.mailProfiles.standing(of: consent.patient)
         switch step {
         case .give:
             let due = try MailProfile.due(from: clock.today, in: books)
-            return [.mailPaperReceived(try profile.taking(.receive(due: due), by: owner, at: clock.now))]
+            // A sheet that was printed before there were profiles begins its own now.
+            let profile = standing ?? MailProfile(printedWith: consent, id: identities.next())
+            let received = try profile.taking(.receive(due: due), by: owner, at: clock.now)
+            return (standing == nil ? [.mailPaperPrinted(profile)] : []) + [.mailPaperReceived(received)]
         case .refuse, .withdraw:
-            return [.mailProfileEnded(try profile.taking(.end, by: owner, at: clock.now))]
+            guard let standing else { return [] }
+            return [.mailProfileEnded(try standing.taking(.end, by: owner, at: clock.now))]
         }
     }
 
