@@ -56,6 +56,7 @@ extension Refusal {
         case listMissing = "list_missing"
         case listBusy = "list_busy"
         case listReplaced = "list_replaced"
+        case listErrorsReplaced = "list_errors_replaced"
         case listUnchecked = "list_unchecked"
         case listPieceWrong = "list_piece_wrong"
         case listTooLong = "list_too_long"

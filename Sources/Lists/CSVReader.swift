@@ -14,6 +14,7 @@ package struct CSVRecord: Hashable, Sendable {
 
     /// The line of the file on which it begins, as an editor counts.
     package let line: Int64
+    /// Of a record with a fault its first line as one cell, as much of it as can be written and read again.
     package let cells: [String]
     package let fault: Fault?
 
@@ -25,6 +26,8 @@ package struct CSVRecord: Hashable, Sendable {
 package struct CSVReader {
     /// The longest record. A whole line of a list has a few hundred bytes.
     package static let longest = 1 << 16
+    /// In UTF-8, and with its quotes doubled, a line takes up to four times its room.
+    private static let longestKept = longest / 4
     private static let piece = 1 << 16
 
     private let bytes: any ListBytes
@@ -62,9 +65,9 @@ package struct CSVReader {
         let first = line
         if let record = record() { return record }
         let isInQuotes = endsInQuotes()
-        // The first line alone is lost; everything behind it is read as if it had not been.
-        try skipLine()
-        return CSVRecord(line: first, cells: [], fault: isInQuotes ? .quoteOpen : .tooLong)
+        // The first line alone is given up; everything behind it is read as if it had not been.
+        let text = encoding.text(try skipLine()[...])
+        return CSVRecord(line: first, cells: [text], fault: isInQuotes ? .quoteOpen : .tooLong)
     }
 
     /// Whether the window holds so many unused bytes, or all that there are.
@@ -184,19 +187,23 @@ package struct CSVReader {
         return isOpen
     }
 
-    private mutating func skipLine() throws {
+    /// The beginning of the line that was left behind.
+    private mutating func skipLine() throws -> [UInt8] {
+        var skipped: [UInt8] = []
         while true {
+            let start = at
             while at < window.count, window[at] != CSVReader.feed, window[at] != CSVReader.carriage {
                 at += 1
             }
+            skipped += window[start..<at].prefix(CSVReader.longestKept - skipped.count)
             if at < window.count {
                 // Both halves of a line's end must be in the window.
                 try fill(2)
                 at = afterLineEnd(at)
                 line += 1
-                return
+                return skipped
             }
-            guard end < bytes.count else { return }
+            guard end < bytes.count else { return skipped }
             try fill(CSVReader.piece)
         }
     }

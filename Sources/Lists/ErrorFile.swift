@@ -1,11 +1,15 @@
-/// The lines that were left, with the reason in a last column: a file to mend and to send again.
+internal import Domain
+
+/// The lines that were left, with their number and the reason before them: a file to mend and to send again.
 ///
-/// UTF-8 with its mark, which is what Excel opens without asking. No cell begins as a formula.
+/// What is ours stands first, so that cells behind the last title stay there: such a line fails again until
+/// somebody has mended it. UTF-8 with its mark, which is what Excel opens without asking. No cell begins as a
+/// formula.
 package struct ErrorFile: Sendable {
     /// What spreadsheets take for the beginning of a formula.
     static let formulaSigns: Set<UInt8> = Set("=+-@\t\r".utf8)
-    /// The title by which the column is known when the file comes back.
-    static let reasonTitle = "Причина (Frontdesk)"
+    /// The titles by which our columns are known when the file comes back.
+    private static let ourTitles = ["Строка (Frontdesk)", "Причина (Frontdesk)"]
 
     private let separator: UInt8
     private let columns: [ListColumn?]
@@ -17,17 +21,27 @@ package struct ErrorFile: Sendable {
         titles = list.titles
     }
 
-    package var head: [UInt8] { [0xEF, 0xBB, 0xBF] + row(titles, reason: ErrorFile.reasonTitle) }
+    package var head: [UInt8] { [0xEF, 0xBB, 0xBF] + row(ErrorFile.ourTitles + theirs(titles)) }
 
-    package func row(_ cells: [String], reason: String) -> [UInt8] {
+    package func row(_ line: ListLine, reason: String) -> [UInt8] {
+        let cells = line.isShapeless ? line.cells : theirs(line.cells)
+        return row(["\(line.listed.line)", reason] + cells)
+    }
+
+    /// As they came, those behind the last title too.
+    private func theirs(_ cells: [String]) -> [String] {
+        cells.enumerated().filter { place, _ in
+            !(place < columns.count && columns[place]?.isOurs == true)
+        }.map(\.element)
+    }
+
+    private func row(_ cells: [String]) -> [UInt8] {
         var bytes: [UInt8] = []
-        for (place, column) in columns.enumerated() where column != .reason {
-            append(place < cells.count ? cells[place] : "", to: &bytes)
-            bytes.append(separator)
+        for (place, cell) in cells.enumerated() {
+            if place > 0 { bytes.append(separator) }
+            append(cell, to: &bytes)
         }
-        append(reason, to: &bytes)
-        bytes += [0x0D, 0x0A]
-        return bytes
+        return bytes + [0x0D, 0x0A]
     }
 
     private func append(_ cell: String, to bytes: inout [UInt8]) {

@@ -95,10 +95,12 @@ package struct InsuredList: Sendable {
     }
 }
 
-/// One line of a list: what was read from it, and its cells as they stand there.
+/// One line of a list: what was read from it, and its cells as they stand there; one cell when they cannot be
+/// told apart.
 package struct ListLine: Sendable {
     package let listed: ListedPerson
     package let cells: [String]
+    let isShapeless: Bool
 }
 
 /// The lines of a list one after the other.

@@ -22,8 +22,11 @@ package enum ListColumn: String, CaseIterable, Sendable {
     case passportSeries = "passport_series"
     case passportNumber = "passport_number"
     case note
-    /// Our own, in a file of errors that comes back mended.
+    /// Our own two, in a file of errors that comes back mended.
+    case line
     case reason
+
+    var isOurs: Bool { self == .line || self == .reason }
 
     /// Capitals, spaces, dots and signs do not matter.
     package init?(title: String) {
@@ -97,6 +100,6 @@ package enum ListColumn: String, CaseIterable, Sendable {
         (.passportSeries, "серияпаспорта паспортсерия passportseries"),
         (.passportNumber, "номерпаспорта паспортномер passportnumber"),
         (.note, "примечание примечания комментарий заметка заметки note notes comment comments remark"),
-        (.reason, "причинаfrontdesk"),
+        (.line, "строкаfrontdesk"), (.reason, "причинаfrontdesk"),
     ]
 }

@@ -117,7 +117,7 @@ package struct ListWork {
         if isTaken {
             progress.warnings += 1
         } else {
-            try hearing.left(errors.row(line.cells, reason: hearing.words(told)))
+            try hearing.left(errors.row(line, reason: hearing.words(told)))
         }
         hearing.remark(
             ListRemark(line: weighed.line, isTaken: isTaken, card: weighed.card, problems: told))

@@ -25,13 +25,13 @@ struct RecordReading {
             }
             fill(&listed, record.cells)
         }
-        return ListLine(listed: listed, cells: record.cells)
+        return ListLine(listed: listed, cells: record.cells, isShapeless: record.fault != nil)
     }
 
     private func fill(_ listed: inout ListedPerson, _ cells: [String]) {
         var row: [ListColumn: String] = [:]
         for (column, cell) in zip(columns, cells) {
-            guard let column, column != .reason, !cell.isEmpty else { continue }
+            guard let column, !column.isOurs, !cell.isEmpty else { continue }
             row[column] = RecordReading.bare(cell)
         }
         name(&listed.person, row)
@@ -42,6 +42,9 @@ struct RecordReading {
         listed.person.snils = row[.snils] ?? ""
         listed.person.note = note(row)
         policy(&listed.policy, row)
+        if RecordReading.hasManyPolicies(row) {
+            listed.problems.append(FieldProblem("policy_number", .listPoliciesMany))
+        }
     }
 
     /// Our files of errors put an apostrophe before what a spreadsheet would take for a formula.
@@ -94,6 +97,14 @@ struct RecordReading {
         let parts = [row[.passport], row[.passportSeries], row[.passportNumber]].compactMap(\.self)
         let passport = parts.isEmpty ? nil : "Паспорт из списка: " + parts.joined(separator: " ")
         return [row[.note], passport].compactMap(\.self).joined(separator: "\n")
+    }
+
+    /// Which of them the insurer and the last day belong to, the line does not say.
+    private static func hasManyPolicies(_ row: [ListColumn: String]) -> Bool {
+        let numbers = [row[.policyNumber], row[.omsNumber], row[.dmsNumber]].compactMap { cell in
+            cell.map { SearchText.fold($0).filter { $0 != " " } }
+        }
+        return Set(numbers.filter { !$0.isEmpty }).count > 1
     }
 
     private func policy(_ form: inout PolicyForm, _ row: [ListColumn: String]) {

@@ -84,7 +84,7 @@ struct StoreTrouble {
 
 extension Fault.Kind {
     /// Nil when the system's complaint is not about the disk or its rights.
-    fileprivate init?(systemError: Int32?) {
+    init?(systemError: Int32?) {
         switch systemError {
         case ENOSPC, EDQUOT: self = .full
         case EACCES, EPERM, EROFS: self = .readOnly

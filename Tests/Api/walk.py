@@ -248,7 +248,7 @@ class Walk:
         yield "PUT", f"{path}/pieces/{{number}}", lists.send_piece(client, 0, text)
         lists.wait_for(client, "checked")
         yield "GET", path, client.get(path)
-        yield "GET", f"{path}/errors", client.get(f"{path}/errors?from=0")
+        yield "GET", f"{path}/errors", lists.errors(client)
         yield "PUT", f"{path}/import", client.put(lists.asked(client, "/import"), {"take_alike": False})
         lists.wait_for(client, "taken")
         yield "DELETE", path, client.delete(lists.asked(client))

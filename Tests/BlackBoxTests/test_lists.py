@@ -70,7 +70,7 @@ def test_the_command_brings_a_list_in_and_names_who_did_it(sleeping_desk: Desk, 
     assert done.returncode == 1 and f"{len(rows)} registered" in done.stdout, done.stdout + done.stderr
     assert errors.stat().st_mode & 0o077 == 0
     table = list(csv.reader(io.StringIO(errors.read_bytes().decode("utf-8-sig")), delimiter=";"))
-    assert table[1][0] == "'=Ошибкин" and len(table) == 2
+    assert table[1][0] == f"{len(rows) + 2}" and table[1][2] == "'=Ошибкин" and len(table) == 2
     again = desk.run(*words, "--by", "senior", check=False)
     assert "0 registered" in again.stdout and f"{len(rows)} here already" in again.stdout
     desk.run("audit", "verify")

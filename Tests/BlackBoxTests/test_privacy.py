@@ -102,7 +102,7 @@ def listed(desk: Desk) -> None:
     senior = desk.sign_in(SENIOR)
     rows = [PLANTED | {"sex": "male"}, PLANTED | {"name": "Никанор", "snils": "087-654-303 01"}]
     lists.bring_in(senior, lists.csv_of(rows, policy="987654"))
-    senior.get("/api/v1/lists/current/errors?from=0").expect(200)
+    lists.errors(senior).expect(200)
     lists.send(senior, "Канарейкин;Аристарх\r\n".encode())
     lists.wait_for(senior, "refused")
 

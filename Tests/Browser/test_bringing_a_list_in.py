@@ -51,8 +51,8 @@ def test_a_list_is_checked_brought_in_and_its_errors_saved(screen: Screen, rows:
         screen.press("Enter")
     text = pathlib.Path(saved.value.path()).read_bytes().decode("utf-8-sig")
     table = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert table[0][-1] == "Причина (Frontdesk)" and len(table) == 2
-    assert table[1][0] == "Ошибкин" and "должно быть 95" in table[1][-1]
+    assert table[0][:2] == ["Строка (Frontdesk)", "Причина (Frontdesk)"] and len(table) == 2
+    assert table[1][2] == "Ошибкин" and "должно быть 95" in table[1][1]
     screen.tab_to("[data-another]")
     screen.press("Enter")
     screen.sees(f"заведено {GOOD}")

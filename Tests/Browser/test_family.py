@@ -24,10 +24,15 @@ def note_certificate(client: Client, child: str) -> None:
     client.post(f"/api/v1/patients/{child}/documents", body).expect(201)
 
 
-def make_mother(client: Client, child: str, mother: str) -> str:
-    body = {"other": mother, "represents": True, "role": "parent", "word": "", "valid_until": "",
-            "basis": "свидетельство о рождении II-МЮ № 123456"}  # fmt: skip
+def link_by(client: Client, child: str, other: str, *, role: str, word: str = "", basis: str = "") -> str:
+    body = {"other": other, "represents": True, "role": role, "word": word, "valid_until": "",
+            "basis": basis}  # fmt: skip
     return client.post(f"/api/v1/patients/{child}/family", body).expect(201)["id"]
+
+
+def make_mother(client: Client, child: str, mother: str) -> str:
+    basis = "свидетельство о рождении II-МЮ № 123456"
+    return link_by(client, child, mother, role="parent", basis=basis)
 
 
 def test_a_mother_is_found_and_linked_by_the_certificate_that_was_shown(
@@ -149,9 +154,9 @@ def test_a_mother_comes_along_and_signs_and_the_sheet_names_her(
     expect(screen.page.locator("#came")).to_be_visible()
     screen.type("Приём педиатра")
     screen.press("Control+Enter")
-    expect(screen.page.locator("#visit")).to_contain_text("с представителем: Ромашкина Анна Петровна")
+    expect(screen.page.locator("#visit")).to_contain_text("вместе с: Ромашкина Анна Петровна")
     screen.open("/visits")
-    expect(screen.page.locator("tbody")).to_contain_text("с представителем: Ромашкина Анна Петровна")
+    expect(screen.page.locator("tbody")).to_contain_text("вместе с: Ромашкина Анна Петровна")
     # Who comes along next time is proposed by the card, and typed by nobody.
     assert screen.desk_drafts() == 0
 
@@ -180,7 +185,68 @@ def test_a_child_without_a_companion_stays_without_one(screen: Screen, reception
     screen.press("Control+Enter")
     screen.sees("Справка")
     expect(screen.page.locator("[data-open-visit]")).to_be_visible()
-    assert "с представителем" not in screen.page.locator("#visit").inner_text()
+    assert "вместе с" not in screen.page.locator("#visit").inner_text()
+
+
+def test_a_grandmother_without_a_paper_may_have_come_along(screen: Screen, reception: Client, chance):
+    child, grandmother = register(reception, chance, **CHILD), register(reception, chance, **LONGEST)
+    link = link_by(reception, child, grandmother, role="other", word="бабушка")
+    screen.sign_in()
+    screen.open(f"/patient?id={child}#family")
+    expect(screen.page.locator("[data-list=representatives]")).to_contain_text("действовать не может")
+    came = screen.page.locator("#came")
+    # She may have come; that she did, nobody has said.
+    expect(came).to_have_value("")
+    screen.press("Alt+V")
+    screen.type("Прививка")
+    came.focus()
+    screen.press("ArrowDown")
+    expect(came).to_have_value(link)
+    assert screen.violations() == []
+    screen.press("Control+Enter")
+    expect(screen.page.locator("#visit")).to_contain_text("вместе с: Константинопольская")
+
+
+def test_on_a_sheet_stands_who_came_then_though_the_link_has_ended_since(
+    screen: Screen, reception: Client, chance
+):
+    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    link = make_mother(reception, child, mother)
+    reception.post(f"/api/v1/family-links/{link}/end", {"reason": "Лишена прав"}).expect(200)
+    screen.sign_in()
+    screen.open(f"/patient?id={child}")
+    came = screen.page.locator("#came")
+    expect(screen.page.locator("#visit form")).to_be_visible()
+    expect(came).to_be_hidden()
+    screen.press("Alt+V")
+    screen.type("Прививка")
+    screen.tab_to("[name=late]")
+    screen.press("Space")
+    screen.tab_to("#late_day")
+    screen.type("15012026")
+    screen.press("Tab")
+    screen.type("9:05")
+    screen.tab_to("#late_outcome")
+    screen.type("Сделана")
+    screen.tab_to("[data-late] [value=done]")
+    screen.press("ArrowRight", "ArrowRight")
+    expect(came).to_be_hidden()
+    screen.press("ArrowLeft", "ArrowLeft")
+    expect(came).to_be_visible()
+    expect(came).to_have_value("")
+    came.focus()
+    screen.press("ArrowDown")
+    expect(came.locator("option:checked")).to_have_text("Ромашкина Анна Петровна, родитель (завершено)")
+    assert screen.violations() == []
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("#late_day-error")).to_contain_text("День давний")
+    expect(came).to_have_value(link)
+    screen.tab_to("[name=late_sure]")
+    screen.press("Space", "Control+Enter")
+    screen.page.locator("#tab-visits").focus()
+    screen.press("Enter")
+    expect(screen.page.locator("#panel-visits")).to_contain_text("вместе с: Ромашкина Анна Петровна")
 
 
 def test_the_other_direction_begins_with_an_empty_form(screen: Screen, reception: Client, chance):

@@ -11,9 +11,7 @@ import Testing
         let link = Given.link()
         #expect(link.lastDay(born: Self.born) == Self.eve)
         #expect(link.standing(on: Self.eve, born: Self.born) == .inForce)
-        #expect(link.mayAct(on: Self.eve, born: Self.born))
         #expect(link.standing(on: Self.day("2026-11-21"), born: Self.born) == .expired)
-        #expect(!link.mayAct(on: Self.day("2026-11-21"), born: Self.born))
     }
 
     @Test(arguments: FamilyLink.Role.allCases)
@@ -27,13 +25,8 @@ import Testing
 
     @Test func `of a guardian does not end with childhood`() {
         #expect(Given.link(.guardian).lastDay(born: Self.born) == nil)
-        #expect(Given.link(.guardian).mayAct(on: Self.day("2040-01-01"), born: Self.born))
-    }
-
-    @Test func `without a paper gives no right to act`() {
-        let link = Given.link(basis: nil)
-        #expect(link.standing(on: Self.eve, born: Self.born) == .inForce)
-        #expect(!link.mayAct(on: Self.eve, born: Self.born))
+        let link = Given.link(.guardian)
+        #expect(link.standing(on: Self.day("2040-01-01"), born: Self.born) == .inForce)
     }
 
     @Test func `is ended once, with the reason, and then gives nothing`() throws {

@@ -165,7 +165,15 @@ private func takeApart(_ line: String) throws -> TakenApart { TakenApart(line, t
             "полис 2600000000000000 действителен до 31.12.2027",
             enp + ["policy_valid_to!31.12.2027"], []
         ),
-        ("31.12.2027", ["policy_valid_to?31.12.2027"], []),
+        ("31.12.2027", ["policy_valid_to?31.12.2027"], []), ("1 02 1990 г.р.", ["birth_date!01.02.1990"], []),
+        (
+            "паспорт 4512 123456 выдан 15.03.2012, 12.05.1990 г.р.",
+            ["birth_date!12.05.1990"] + passport("!") + ["document_issued_on!15.03.2012"], []
+        ),
+        (
+            "паспорт 4512 123456 выдан 15.03.2012, 12 мая 1990 года рождения",
+            ["birth_date!12.05.1990"] + passport("!") + ["document_issued_on!15.03.2012"], []
+        ),
     ]
 
     @Test(arguments: names + numbers + days)

@@ -8,7 +8,7 @@ import checks
 import pytest
 from load import Load
 from small_disk import Denied, Memory
-from support import people, waiting
+from support import lists, people, waiting
 from support.client import Client
 from support.clock import Clock
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk, desk_from
@@ -128,3 +128,12 @@ def test_it_starts_on_a_full_disk_and_tells_so(disk: Memory, desk: Desk):
     disk.free()
     waiting.until(lambda: desk.answers("/readyz") == 200, 30, "the desk to be ready when there is room")
     desk.sign_in(ADMIN)
+
+
+def test_no_list_is_taken_where_room_is_short_and_people_are_all_the_same(desk: Desk):
+    chance = random.Random(9)
+    senior = desk.sign_in(SENIOR)
+    refused = senior.put(lists.PATH, {"bytes": 1000}).expect(507, "store_full")
+    assert len(refused["detail"]) > 20, "it says what and what now"
+    assert senior.get(lists.PATH).expect(200)["stage"] == "none"
+    desk.sign_in(RECEPTION).post("/api/v1/patients", people.walk_in(chance)).expect(201)

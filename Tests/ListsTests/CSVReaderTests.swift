@@ -52,6 +52,7 @@ import Testing
         let all = try records("a;\"b\nc;d\ne;f")
         #expect(all.map(\.fault) == [.quoteOpen, nil, nil])
         #expect(all.map(\.line) == [1, 2, 3] && all[2].cells == ["e", "f"])
+        #expect(all[0].cells == ["a;\"b"], "the line as it stands, to be shown and mended")
     }
 
     @Test func `sees an open quote behind two that are one`() throws {
@@ -70,6 +71,7 @@ import Testing
         let all = try records("a;b\n" + long + "\r\nc;d", most: 1 << 16)
         #expect(all.map(\.fault) == [nil, .tooLong, nil] && all.map(\.line) == [1, 2, 3])
         #expect(all[2].cells == ["c", "d"])
+        #expect(all[1].cells == [String(repeating: "я", count: CSVReader.longest / 8)])
     }
 
     @Test func `takes a record of the longest length and no longer one`() throws {

@@ -66,6 +66,27 @@ import Testing
         #expect(try alike(stranger, "2600000000000000").isEmpty)
     }
 
+    @Test func `is not found by the number of a firm's policy without the name`() throws {
+        let clinic = try Clinic()
+        var policy = PolicyForm()
+        (policy.kind, policy.number) = ("dms", "SG-1234/56")
+        for surname in ["Первая", "Вторая", "Третья", "Четвёртая", "Пятая"] {
+            let born = PersonForm.invented(surname, "Зоя", "Ивановна", born: "01.02.1970")
+            let colleague = try clinic.desk.register(born, by: clinic.petrova)
+            _ = try clinic.desk.noting(
+                .policy(policy), of: colleague.id, accepted: ["paper_shared"], reason: "Полис фирмы",
+                by: clinic.author)
+        }
+        let alike = { (form: PersonForm) in
+            try FindAlike(store: clinic.desk.store)(form, policy: "sg-1234/56", except: nil)
+                .map { ($0.found.patient.person.surname, $0.likeness.reasons) }
+        }
+        let named = try alike(.invented("Третья", "Зоя", "", born: ""))
+        #expect(named.map(\.0) == ["Третья"] && named.map(\.1) == [[.samePolicyAndName]])
+        let known = try alike(.invented())
+        #expect(known.map(\.0) == ["Небывалова"] && known.map(\.1) == [[.sameNameAndBirth]])
+    }
+
     @Test func `is found by phone and name before the birth date is typed`() throws {
         let clinic = try Clinic()
         let known = PersonForm.invented("Ёлкина", "Анна").with { $0.phone = "8 926 111-22-33" }

@@ -87,6 +87,49 @@ import Testing
 
     private static let guardian = FamilyLinkForm(role: .guardian, basis: "Решение № 5")
 
+    @Test func `lets a grandmother come along without a paper, and not sign`() throws {
+        let clinic = try Clinic()
+        let read = try family(clinic, clinic.child).representatives
+        #expect(read.filter(\.mayCome).count == 2 && read.filter(\.mayAct).map(\.link) == [clinic.motherhood])
+        let visit = try clinic.openingVisit(
+            form, for: clinic.child.id, broughtBy: clinic.grandmother.id, by: clinic.author)
+        #expect(try clinic.desk.store.read { try $0.visits.line(visit.id)?.broughtBy } == "Другова Анна")
+        let refusal = try #require(throws: Refusal.self) {
+            try clinic.answering(
+                .give, of: clinic.childSheet.id, signedBy: clinic.grandmother.id, baseVersion: 1,
+                by: clinic.author)
+        }
+        #expect(refusal.code == .familyBasisMissing)
+    }
+
+    @Test func `lets come along on a sheet's day who stood for the person then`() throws {
+        let clinic = try Clinic()
+        let yesterday = VisitForm.late(.done, day: "21.11.2026")
+        let decision = FamilyLinkForm(role: .guardian, basis: "Решение № 5", validUntil: "21.11.2026")
+        let guardian = try clinic.desk.linking(
+            clinic.other.id, to: clinic.elder.id, decision, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        _ = try clinic.openingVisit(
+            yesterday, for: clinic.elder.id, broughtBy: guardian.id, by: clinic.author)
+        _ = try clinic.endingLink(clinic.grandmother.id, for: "Ошибка", by: clinic.author)
+        _ = try clinic.desk.notingDeath(of: clinic.patient.id, on: "21.11.2026", by: clinic.author)
+        for link in [clinic.motherhood, clinic.grandmother] {
+            _ = try clinic.openingVisit(
+                yesterday, for: clinic.child.id, broughtBy: link.id, by: clinic.author)
+        }
+        // Whoever is still here came today.
+        for (form, day) in [
+            (VisitForm.late(.done, day: "22.11.2026", time: "00:01"), "21.11.2026"),
+            (VisitForm.late(.open, day: "21.11.2026"), "22.11.2026"),
+        ] {
+            let refusal = try #require(throws: Refusal.self) {
+                try clinic.openingVisit(
+                    form, for: clinic.child.id, broughtBy: clinic.motherhood.id, by: clinic.author)
+            }
+            #expect(refusal.code == .familyRightsEnded && refusal.parameters == ["day": day])
+        }
+    }
+
     @Test func `finds a circle through a third person`() throws {
         let clinic = try Clinic()
         _ = try clinic.desk.linking(clinic.elder.id, to: clinic.patient.id, Self.guardian, by: clinic.author)

@@ -49,6 +49,24 @@ import Testing
             form, for: second.id, broughtBy: clinic.motherhood.id, by: clinic.author)
     }
 
+    @Test func `who was signed for by a relative of the other card has the name there after parting too`()
+        throws
+    {
+        let clinic = try Clinic()
+        let second = try clinic.desk.register(
+            .invented("Небывалов", "Лёва", born: "12.03.2020"), by: clinic.petrova)
+        let sheet = try clinic.desk.offering(.processing, to: second.id, by: clinic.author)
+        let merge = try clinic.desk.merging(clinic.child.id, into: second.id, by: clinic.author)
+        _ = try clinic.answering(
+            .give, of: sheet.id, signedBy: clinic.motherhood.id, baseVersion: 1, by: clinic.author)
+        try clinic.desk.parting(merge, by: clinic.author)
+        let signatures = try clinic.desk.store.read { try $0.family.signatures(for: second.id) }
+        #expect(signatures == [Signature(consent: sheet.id, name: "Небывалова Галина Сергеевна")])
+        #expect(try clinic.desk.store.read { try $0.family.signatures(for: clinic.child.id) } == [])
+        let read = try ReadConsentSheet(store: clinic.desk.store, clock: clinic.desk.clock)(sheet.id)
+        #expect(read.signedBy?.other.id == clinic.patient.id && read.signers.isEmpty)
+    }
+
     // MARK: Family
 
     @Test func `keeps those for whom the merged card stood, and is found from their cards`() throws {

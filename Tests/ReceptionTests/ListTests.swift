@@ -63,8 +63,15 @@ import Wire
         return try work()
     }
 
+    private func errorsAnswer(_ errors: String?, of list: String? = nil) throws -> Browser.Answer {
+        let query = [
+            (name: "list", value: try list ?? current()), (name: "errors", value: errors ?? ""),
+        ]
+        return try browser.send(.get, "\(Self.path)/errors", query: query)
+    }
+
     private func errors() throws -> String {
-        let answer = try browser.get("\(Self.path)/errors")
+        let answer = try errorsAnswer(browser.get(Self.path)["errors_id"].text)
         #expect(answer.status == 200 && answer.headers["Content-Type"] == "text/csv; charset=utf-8")
         return String(decoding: answer.body.dropFirst(3), as: UTF8.self)
     }
@@ -80,7 +87,8 @@ import Wire
         let text = try #require(remarks.first?["text"]?.text)
         #expect(text.contains("СНИЛС: ") && text.contains("должно быть 95"))
         #expect(
-            try errors().hasPrefix("Фамилия;Имя;Отчество;Дата рождения;СНИЛС;Полис;Причина (Frontdesk)\r\n"))
+            try errors().hasPrefix(
+                "Строка (Frontdesk);Причина (Frontdesk);Фамилия;Имя;Отчество;Дата рождения;СНИЛС;Полис\r\n"))
         #expect(try console.desk.lines(of: Table.register) == before)
         let taken = try bringIn()
         #expect(taken["stage"] == "taken" && taken["totals"]["registered"] == 1)
@@ -172,6 +180,38 @@ import Wire
         let stopped = try work()
         #expect(stopped["stage"] == "none" && stopped["problem"] == .null && stopped["bytes"] == 0)
         #expect(stopped["received_bytes"] == 0 && stopped["id"] == .null)
+    }
+
+    @Test func `has its left lines taken from one walk alone`() throws {
+        try send(Self.titles + Self.line)
+        let checked = try #require(try work()["errors_id"].text)
+        let mine = try current()
+        #expect(try errorsAnswer(checked).status == 200)
+        _ = try bringIn()
+        #expect(try errorsAnswer(checked).code == "list_errors_replaced")
+        #expect(try browser.get(Self.path)["errors_id"].text != checked)
+        _ = try begin(5)
+        #expect(try errorsAnswer(checked, of: mine).code == "list_replaced")
+        #expect(try errorsAnswer(checked).code == "list_missing")
+        #expect(try errorsAnswer(nil).code == "query_wrong")
+    }
+
+    @Test func `whose check is stopped behind its last line leaves nothing behind either`() throws {
+        let shelf = WatchedShelf()
+        let console = try TestConsole(lists: shelf)
+        try console.desk.setUp()
+        let other = try Self(console)
+        try other.send(Self.titles + Self.line.replacing("445 95", with: "445 00"))
+        let list = try other.current()
+        shelf.whenAllIsWeighed {
+            #expect(throws: Never.self) {
+                let browser = try Browser.signedIn(console, "admin")
+                let query = [(name: "list", value: list)]
+                #expect(try browser.send(.delete, Self.path, query: query).status == 204)
+            }
+        }
+        #expect(try other.work()["stage"] == "none")
+        #expect(shelf.isAllWeighed)
     }
 
     @Test func `that the disk does not take says so and can be tried again`() throws {

@@ -3,6 +3,7 @@ import DeskFixture
 import Domain
 import Glibc
 import HTTP
+import Lists
 import Localization
 import Persistence
 import Reception
@@ -23,7 +24,10 @@ final class TestConsole: Sendable {
     let reports: Lock<[String]>
 
     /// Over the desk's own store, or what the test puts before it.
-    init(_ before: (DeskStore) -> any Store & AnswerOnce & Sendable = { $0 }) throws {
+    init(
+        lists: any ListShelf = MemoryShelf(),
+        _ before: (DeskStore) -> any Store & AnswerOnce & Sendable = { $0 }
+    ) throws {
         let desk = try TestDesk()
         let reports = Lock([String]())
         self.desk = desk
@@ -34,7 +38,7 @@ final class TestConsole: Sendable {
             house: House(
                 version: "1.2.3", language: .russian, sessionHours: 12, revision: { desk.commits },
                 store: { .ok },
-                disk: { .low }, digest: TestDesk.digest, listShelf: MemoryShelf(),
+                disk: { .low }, digest: TestDesk.digest, listShelf: lists,
                 setupCode: { (try? SetUpDesk.isNeeded(desk.store)) == false ? nil : TestConsole.code },
                 report: { error, _ in reports.withLock { $0.append("\(error)") } }))
         routes = console.apiRoutes

@@ -284,7 +284,7 @@ class Day:
         standing = [
             row
             for row in client.get(path).expect(200)["representatives"]
-            if row["standing"] == "in_force" and row["may_act"]
+            if row["may_come"]
         ]
         if standing and self.chance.random() < 0.3:
             return client.post(f"/api/v1/family-links/{standing[0]['id']}/end", {"reason": "Отозвано"})

@@ -32,6 +32,12 @@ def asked(client: Client, end: str = "") -> str:
     return f"{PATH}{end}?list={client.get(PATH).expect(200)['id']}"
 
 
+def errors(client: Client) -> Answer:
+    """The first of the lines that were left."""
+    list_now = client.get(PATH).expect(200)
+    return client.get(f"{asked(client, '/errors')}&errors={list_now['errors_id']}&from=0")
+
+
 def send_piece(client: Client, number: int, piece: bytes) -> Answer:
     kind = {"Content-Type": "application/octet-stream"}
     return client.put(asked(client, f"/pieces/{number}"), piece, headers=kind)

@@ -18,13 +18,13 @@ export async function sendFile(path, file) {
 /**
  * Lets the browser save the lines that were left.
  * @param {string} path
- * @param {number} bytes
+ * @param {{id: string, errors_id: string, errors_bytes: number}} list
  * @param {string} name
  */
-export async function saveErrors(path, bytes, name) {
+export async function saveErrors(path, { id, errors_id: errors, errors_bytes: bytes }, name) {
   const pieces = []
   for (let from = 0; from < bytes; from += pieceBytes) {
-    pieces.push(await get(`${path}/errors?from=${from}`, { as: "blob" }))
+    pieces.push(await get(`${path}/errors?list=${id}&errors=${errors}&from=${from}`, { as: "blob" }))
   }
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob(pieces, { type: "text/csv;charset=utf-8" }))

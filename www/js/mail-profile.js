@@ -28,12 +28,24 @@ export class MailProfile {
     }
   }
 
-  /** @param {object|null} profile */
-  show(profile) {
+  /** @param {object|null} profile @param {boolean} isGiven the consent; one from before profiles has none */
+  show(profile, isGiven) {
     const had = this.#root.contains(document.activeElement)
     this.#profile = profile
-    this.#root.hidden = profile === null
-    if (!profile) return
+    this.#root.hidden = profile === null && !isGiven
+    if (profile) this.#showProfile(profile)
+    else if (isGiven) this.#showMissing()
+    const isLost = had && !document.activeElement.checkVisibility()
+    if (isLost && !this.#root.hidden) this.#root.querySelector("h2").focus()
+  }
+
+  #showMissing() {
+    const state = say("mail.state.missing")
+    fill(this.#root, { state, lacks: null, confirm: false, reject: false, receive: false })
+    this.#mark("alert")
+  }
+
+  #showProfile(profile) {
     const { state, due, overdue, outdated, email, reason, lacks } = profile
     const told = outdated ? "outdated" : overdue ? "overdue" : state
     const canConfirm = state === "paper_received" || outdated
@@ -42,11 +54,13 @@ export class MailProfile {
       lacks: canConfirm ? lacks.map((lack) => say(`mail.lacks.${lack}`)).join(". ") : null,
       confirm: canConfirm, reject: canConfirm, receive: state === "rejected",
     })
+    this.#mark(overdue || outdated ? "alert" : marks[state])
+  }
+
+  #mark(shape) {
     const mark = this.#root.querySelector(".state")
-    const shape = overdue || outdated ? "alert" : marks[state]
     mark.dataset.state = shape === "alert" ? "locked" : shape
     setIcon(mark, shape)
-    if (had && !document.activeElement.checkVisibility()) this.#root.querySelector("h2").focus()
   }
 
   #key(step) {

@@ -29,7 +29,8 @@ export class PatientConsents {
   load(options) { return this.#view.load(options) }
 
   #show({ items, texts, mail_profile: mail, stopped, signatures }) {
-    this.#mail.show(mail)
+    const isMailing = items.find((one) => one.purpose === "emailing")?.state === "given"
+    this.#mail.show(mail, isMailing && !stopped.includes("emailing"))
     this.#stopped = stopped
     this.#signatures = new Map(signatures.map((one) => [one.consent, one.name]))
     const list = this.#root.querySelector("ul")

@@ -12,6 +12,7 @@ import { count, say } from "./words.js"
 export class PatientStanding {
   #card
   #came
+  #family = { representatives: [], hint: null }
   #death = document.querySelector("#death")
   #askOfDeath
   #note = null
@@ -37,7 +38,11 @@ export class PatientStanding {
     })
     // In the element, so that a draft which comes before the family can say it too.
     came.addEventListener("change", () => { came.dataset.chosen = came.value })
-    came.form.addEventListener("reset", () => { delete came.dataset.chosen })
+    came.form.addEventListener("change", ({ target }) => { if (target !== came) this.#showCompanions() })
+    came.form.addEventListener("reset", () => {
+      delete came.dataset.chosen
+      queueMicrotask(() => this.#showCompanions())
+    })
     card.querySelector("[data-strike-death]").addEventListener("click", () => askToStrike())
   }
 
@@ -61,7 +66,8 @@ export class PatientStanding {
       }),
       death_noted: note && say("death.noted", { who: note.noted_by ?? "", time: moment(note.noted_at) }),
     })
-    this.#showCompanions(read)
+    this.#family = read
+    this.#showCompanions()
   }
 
   /** Asks for the note, naming the person in full. @param {object} patient */
@@ -74,14 +80,20 @@ export class PatientStanding {
     this.#nameDetails()
   }
 
-  #showCompanions({ representatives, hint }) {
-    const able = representatives.filter((link) => link.may_act)
+  #showCompanions() {
+    const { representatives, hint } = this.#family
+    const { late, late_ending: ending } = this.#came.form.elements
+    // On the day of a sheet that is over others stood for the person; whether they did, the program knows.
+    const isOver = late.checked && ending.value !== "open"
+    const offered = representatives.filter((link) => isOver || link.may_come)
     // Who comes with a child is proposed only while nobody has said it: «nobody» is an answer too.
-    const proposed = hint?.code === "under_14" ? able[0]?.id ?? "" : ""
-    this.#came.closest(".field").hidden = able.length === 0
-    this.#came.replaceChildren(new Option(say("family.came.self"), ""), ...able.map((link) => {
-      const text = say("family.came.for", { who: fullName(link), role: roleOf(link) })
-      return new Option(text, link.id, link.id === proposed)
+    const able = offered.find((link) => link.may_act)
+    const proposed = hint?.code === "under_14" ? able?.id ?? "" : ""
+    this.#came.closest(".field").hidden = offered.length === 0
+    this.#came.replaceChildren(new Option(say("family.came.self"), ""), ...offered.map((link) => {
+      const key = link.may_come ? "family.came.for" : "family.came.before"
+      const standing = say(`family.standing.${link.standing}`)
+      return new Option(say(key, { who: fullName(link), role: roleOf(link), standing }), link.id)
     }))
     this.#came.value = this.#came.dataset.chosen ?? proposed
     if (this.#came.selectedIndex < 0) this.#came.value = ""

@@ -68,13 +68,13 @@ package struct ReadConsentSheet {
         else { throw Refusal(.consentNotFound) }
         let profile = try books.mailProfiles.standing(of: consent.patient)
         let isWaiting = profile?.consent == consent.id && profile?.state == .paperReceived
-        let relatives = try Kinship(books: books, today: clock.today).representatives(of: patient)
+        let kinship = Kinship(books: books, clock: clock)
         let act = try books.family.act(in: consent.id)
         return ConsentSheet(
             consent: consent, text: text.text, patient: patient,
             clinic: try books.settings.current()?.clinic ?? "", mailDue: isWaiting ? profile?.due : nil,
-            signers: relatives.filter(\.mayAct),
-            signedBy: relatives.first { $0.link.id == act?.link },
+            signers: try kinship.representatives(of: patient).filter(\.mayAct),
+            signedBy: try act.flatMap { try kinship.representative(by: $0.link, of: patient) },
             needsRepresentative: LegalAge.needsRepresentative(
                 born: patient.person.birthDate, on: clock.today))
     }

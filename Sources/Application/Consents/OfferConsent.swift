@@ -30,9 +30,7 @@ package struct OfferConsent {
                 purpose: purpose, edition: text.edition, textSHA256: text.sha256, channel: .paper,
                 state: .offered, offeredAt: clock.now, offeredBy: owner)
             guard purpose == .emailing else { return Changed(consent, .consentOffered(consent)) }
-            let profile = MailProfile(
-                id: identities.next(), version: 1, patient: patient, consent: consent.id,
-                state: .paperPrinted, printedAt: consent.offeredAt, printedBy: owner)
+            let profile = MailProfile(printedWith: consent, id: identities.next())
             return Changed(consent, .consentOffered(consent), .mailPaperPrinted(profile))
         }
     }

@@ -45,23 +45,26 @@ package struct TakeConsentStep {
             }
             return nil
         }
-        return try Representing(books: books, clock: clock, identities: identities).act(
-            by: link, for: patient, in: .consent(consent.id), author: owner)
+        return try Representing(books: books, clock: clock, identities: identities)(
+            .acting, by: link, for: patient, in: .consent(consent.id), author: owner)
     }
 
     /// The signed paper starts the clock of the profile for copies by e-mail; without the consent it ends.
     private func mailProfile(
         after step: Consent.Step, of consent: Consent, by owner: ID<Operator>, in books: any Reading
     ) throws -> [Event] {
-        guard consent.purpose == .emailing,
-            let profile = try books.mailProfiles.standing(of: consent.patient)
-        else { return [] }
+        guard consent.purpose == .emailing else { return [] }
+        let standing = try books.mailProfiles.standing(of: consent.patient)
         switch step {
         case .give:
             let due = try MailProfile.due(from: clock.today, in: books)
-            return [.mailPaperReceived(try profile.taking(.receive(due: due), by: owner, at: clock.now))]
+            // A sheet that was printed before there were profiles begins its own now.
+            let profile = standing ?? MailProfile(printedWith: consent, id: identities.next())
+            let received = try profile.taking(.receive(due: due), by: owner, at: clock.now)
+            return (standing == nil ? [.mailPaperPrinted(profile)] : []) + [.mailPaperReceived(received)]
         case .refuse, .withdraw:
-            return [.mailProfileEnded(try profile.taking(.end, by: owner, at: clock.now))]
+            guard let standing else { return [] }
+            return [.mailProfileEnded(try standing.taking(.end, by: owner, at: clock.now))]
         }
     }
 

@@ -2,8 +2,15 @@ internal import Domain
 
 /// Who stands for whom, from person to person: a link of a card that lives on in another one is that one's.
 struct Kinship {
-    let books: any Reading
-    let today: CalendarDay
+    private let books: any Reading
+    private let clock: any Clock
+    private let today: CalendarDay
+
+    init(books: any Reading, clock: any Clock) {
+        self.books = books
+        self.clock = clock
+        today = clock.today
+    }
 
     /// Those who stand, or stood, for this person.
     func representatives(of patient: Patient) throws -> [Relative] {
@@ -15,6 +22,29 @@ struct Kinship {
     func represented(by patient: Patient) throws -> [Relative] {
         let links = try books.cards(of: patient.id).flatMap(books.family.represented(by:))
         return try links.compactMap { try relative($0, of: patient, isRepresented: false) }
+    }
+
+    /// Who stands for this person by the link, whatever has become of it, and at whichever card it was made.
+    func representative(by id: ID<FamilyLink>, of patient: Patient) throws -> Relative? {
+        try books.family.find(id).flatMap { try relative($0, of: patient, isRepresented: true) }
+    }
+
+    /// Why the representative may not do so, nil when nothing stands in the way.
+    ///
+    /// - Parameters:
+    ///   - born: the birth date of the person who is represented.
+    ///   - day: of what is over and only written down now: what has ended since was in force then.
+    func obstacle(
+        to deed: FamilyLink.Deed, by link: FamilyLink, born: CalendarDay, on day: CalendarDay? = nil
+    ) throws -> Refusal? {
+        let isPast = { (last: CalendarDay) in day.map { $0 > last } ?? true }
+        let ended = link.end.map { clock.day(of: $0.at) }
+        let expired = link.lastDay(born: born).flatMap { (day ?? today) > $0 ? $0 : nil }
+        let died = try books.death(of: link.representative)?.diedOn
+        let over =
+            ended.flatMap { isPast($0) ? $0 : nil } ?? expired ?? died.flatMap { isPast($0) ? $0 : nil }
+        if let over { return Refusal(.familyRightsEnded, ["day": over.shown]) }
+        return deed == .acting && link.basis == nil ? Refusal(.familyBasisMissing) : nil
     }
 
     /// The cards of those who stand for this person today.
@@ -43,10 +73,10 @@ struct Kinship {
             return nil
         }
         let born = (isRepresented ? patient : other).person.birthDate
-        let isDead = try books.death(of: end) != nil
-        let mayAct = link.mayAct(on: today, born: born) && !(isRepresented && isDead)
         return Relative(
-            link: link, other: other, isDead: isDead, standing: link.standing(on: today, born: born),
-            lastDay: link.lastDay(born: born), mayAct: mayAct)
+            link: link, other: other, isDead: try books.death(of: end) != nil,
+            standing: link.standing(on: today, born: born), lastDay: link.lastDay(born: born),
+            mayCome: try obstacle(to: .comingAlong, by: link, born: born) == nil,
+            mayAct: try obstacle(to: .acting, by: link, born: born) == nil)
     }
 }

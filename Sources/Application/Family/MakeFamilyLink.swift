@@ -21,7 +21,7 @@ package struct MakeFamilyLink {
             let now = clock.now
             let today = clock.day(of: now)
             let (stands, represented) = (try Serving(tx)(representative), try Serving(tx)(person))
-            let kinship = Kinship(books: tx, today: today)
+            let kinship = Kinship(books: tx, clock: clock)
             guard try !kinship.standing(for: person).contains(representative) else {
                 throw Refusal(.familyLinkStanding)
             }

@@ -7,17 +7,20 @@ package struct Relative: Hashable, Sendable {
     package let isDead: Bool
     package let standing: FamilyLink.Standing
     package let lastDay: CalendarDay?
+    /// May come along to a visit.
+    package let mayCome: Bool
     package let mayAct: Bool
 
     package init(
         link: FamilyLink, other: Patient, isDead: Bool, standing: FamilyLink.Standing,
-        lastDay: CalendarDay?, mayAct: Bool
+        lastDay: CalendarDay?, mayCome: Bool, mayAct: Bool
     ) {
         self.link = link
         self.other = other
         self.isDead = isDead
         self.standing = standing
         self.lastDay = lastDay
+        self.mayCome = mayCome
         self.mayAct = mayAct
     }
 }
@@ -62,7 +65,7 @@ package struct ReadFamily {
             guard let patient = try books.patients.find(id) else { throw Refusal(.patientNotFound) }
             let today = clock.today
             let born = patient.person.birthDate
-            let kinship = Kinship(books: books, today: today)
+            let kinship = Kinship(books: books, clock: clock)
             let representatives = try kinship.representatives(of: patient)
             let represented = try kinship.represented(by: patient)
             let death = try books.death(of: id)

@@ -118,7 +118,7 @@ struct LinesWeighed {
         _ asked: Asked, _ near: [ListedCard], in books: any Reading
     ) throws -> [ListedCard] {
         let stored = try cards(
-            try books.patients.candidates(asked.traits, except: nil).map(\.patient), in: books)
+            try books.patients.candidates(asked.traits, except: nil).map(\.found.patient), in: books)
         let ranked = (near + stored).compactMap { card in asked.rank(of: card).map { ($0, card) } }
         var seen: Set<ID<Patient>> = []
         return ranked.sorted { ($0.0, $0.1.order) < ($1.0, $1.1.order) }.map(\.1)

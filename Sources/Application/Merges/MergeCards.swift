@@ -43,7 +43,7 @@ package struct MergeCards {
         let reason = try FreeText.demand(input.reason, "reason")
         return try store.change(by: author) { tx in
             let pair = try MergePair(
-                kept: input.kept.id, merged: input.merged.id, today: clock.today, in: tx)
+                kept: input.kept.id, merged: input.merged.id, clock: clock, in: tx)
             try tx.mustBe(pair.kept, at: input.kept.version)
             try tx.mustBe(pair.merged, at: input.merged.version)
             let now = clock.now
@@ -65,7 +65,7 @@ struct MergePair {
     let kept: Patient
     let merged: Patient
 
-    init(kept: ID<Patient>, merged: ID<Patient>, today: CalendarDay, in books: any Reading) throws {
+    init(kept: ID<Patient>, merged: ID<Patient>, clock: any Clock, in books: any Reading) throws {
         guard kept != merged else { throw Refusal(.mergeWithItself) }
         guard let one = try books.patients.find(kept), let other = try books.patients.find(merged) else {
             throw Refusal(.patientNotFound)
@@ -86,7 +86,7 @@ struct MergePair {
         try refuseServed(books)
         let both = [kept, merged]
         // Nobody stands for oneself, by however many others.
-        if try Kinship(books: books, today: today).climbs(from: both, to: Set(both)) {
+        if try Kinship(books: books, clock: clock).climbs(from: both, to: Set(both)) {
             throw Refusal(.mergeRelatives)
         }
     }

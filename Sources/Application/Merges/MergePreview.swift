@@ -48,7 +48,7 @@ package struct PreviewMerge {
 
     package func callAsFunction(kept: ID<Patient>, merged: ID<Patient>) throws -> MergePreview {
         try store.read { books in
-            let pair = try MergePair(kept: kept, merged: merged, today: clock.today, in: books)
+            let pair = try MergePair(kept: kept, merged: merged, clock: clock, in: books)
             let coming = try books.together(merged) { try books.consents.all(of: $0) }.map(\.item)
             let own = try books.together(kept) { try books.consents.all(of: $0) }.map(\.item)
             guard let keptCard = try books.card(ofPerson: kept),

@@ -18,11 +18,8 @@ package struct FindAlike {
     ) throws -> [AlikePatient] {
         let typed = PersonTraits(form, policy: policy)
         let alike = try store.read { books in
-            let likely = try books.patients.candidates(typed, except: id).compactMap { found in
-                let known = PersonTraits(
-                    found.patient.person, policy: found.foundBy?.kind == .policy ? typed.policy : nil,
-                    furtherPhone: found.foundBy?.kind == .phone ? typed.phone : nil)
-                return Likeness(typed, known).map { (found, $0) }
+            let likely = try books.patients.candidates(typed, except: id).compactMap { candidate in
+                Likeness(typed, candidate.traits).map { (candidate.found, $0) }
             }
             // What a merged card says is still a reason; the card to go on with is the one it lives on in.
             return zip(try books.merges.led(likely.map(\.0)), likely.map(\.1)).map(AlikePatient.init)
@@ -33,6 +30,17 @@ package struct FindAlike {
         }
         var seen: Set<ID<Patient>> = []
         return Array(sorted.filter { seen.insert($0.found.patient.id).inserted }.prefix(FindAlike.most))
+    }
+}
+
+/// A card that may be the same person's, with what is known of that person beside the card.
+package struct Candidate: Hashable, Sendable {
+    package let found: FoundPatient
+    package let traits: PersonTraits
+
+    package init(found: FoundPatient, traits: PersonTraits) {
+        self.found = found
+        self.traits = traits
     }
 }
 

@@ -50,7 +50,7 @@ package protocol PatientBook {
     /// The cards that the operator opened or registered last, newest first.
     func recent(of operator: ID<Operator>, limit: Int) throws -> [FoundPatient]
     /// Everybody who may be this person as far as an index can tell; the domain judges them.
-    func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient]
+    func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [Candidate]
 }
 
 package protocol VisitBook {

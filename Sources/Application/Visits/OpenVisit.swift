@@ -18,7 +18,8 @@ package struct OpenVisit {
     ) throws -> Visit {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
-            let person = try patient.map { try Serving(tx)($0, on: form.dayOver(clock)) }
+            let day = form.dayOver(clock)
+            let person = try patient.map { try Serving(tx)($0, on: day) }
             if let patient, form.leavesOpen, let open = try tx.openVisit(ofPerson: patient) {
                 throw Refusal(.visitAlreadyOpen, ["number": String(open.number)])
             }
@@ -27,8 +28,8 @@ package struct OpenVisit {
             if let draft { try tx.drafts.remove(draft, of: owner) }
             guard let link else { return Changed(visit, .visitOpened(visit)) }
             guard let person else { throw Refusal(.familyLinkNotFound) }
-            let act = try Representing(books: tx, clock: clock, identities: identities).act(
-                by: link, for: person, in: .visit(visit.id), author: owner)
+            let act = try Representing(books: tx, clock: clock, identities: identities)(
+                .comingAlong, by: link, for: person, on: day, in: .visit(visit.id), author: owner)
             return Changed(visit, .visitOpened(visit), .actedOnBehalf(act))
         }
     }

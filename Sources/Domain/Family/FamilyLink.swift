@@ -14,6 +14,14 @@ package struct FamilyLink: Hashable, Sendable {
         package var needsBasis: Bool { self == .guardian || self == .representative }
     }
 
+    /// What somebody who stands for another does.
+    package enum Deed: Hashable, Sendable {
+        /// A grandmother may have come along without a paper.
+        case comingAlong
+        /// Signing for the person: that asks for one.
+        case acting
+    }
+
     package enum Standing: String, Hashable, Sendable, CaseIterable {
         case inForce = "in_force"
         case expired
@@ -80,10 +88,5 @@ extension FamilyLink {
         if end != nil { return .ended }
         if let last = lastDay(born: born), today > last { return .expired }
         return .inForce
-    }
-
-    /// Coming along is one thing; acting for somebody asks for a paper.
-    package func mayAct(on today: CalendarDay, born: CalendarDay) -> Bool {
-        basis != nil && standing(on: today, born: born) == .inForce
     }
 }

@@ -5,7 +5,7 @@ package struct ListedPerson: Hashable, Sendable {
     package let line: Int64
     package var person = PersonForm()
     package var policy = PolicyForm()
-    /// What the line's shape alone says: a quote that is not closed, more cells than columns.
+    /// What the line's shape alone says: a quote that is not closed, more cells than columns, two policies.
     package var problems: [FieldProblem] = []
 
     /// Problems of a line have fields of their own beside those of the forms.

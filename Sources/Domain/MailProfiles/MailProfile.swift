@@ -68,6 +68,13 @@ package struct MailProfile: Hashable, Sendable {
         return (email == nil ? [.email] : []) + (isSeen ? [] : [.document])
     }
 
+    /// The profile that begins with a sheet.
+    package init(printedWith sheet: Consent, id: ID<MailProfile>) {
+        self.init(
+            id: id, version: 1, patient: sheet.patient, consent: sheet.id, state: .paperPrinted,
+            printedAt: sheet.offeredAt, printedBy: sheet.offeredBy)
+    }
+
     /// The card has another address than the confirmed one: nothing may be sent until it is confirmed anew.
     package func isOutdated(by email: EmailAddress?) -> Bool { state == .confirmed && self.email != email }
 }

@@ -120,6 +120,7 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case listQuoteOpen = "list_quote_open"
     case listLineLong = "list_line_long"
     case listCellsMany = "list_cells_many"
+    case listPoliciesMany = "list_policies_many"
     case listPatronymicEmpty = "list_patronymic_empty"
     case listSexUnknown = "list_sex_unknown"
     case listSnilsOther = "list_snils_other"

@@ -117,10 +117,10 @@ private let selectActInConsent = Query(
 private let selectSignatures = Query(
     """
     SELECT consent_id, companion.name
-    FROM family_link
-        JOIN act_on_behalf ON link_id = family_link.id
+    FROM consent
+        JOIN act_on_behalf ON consent_id = consent.id
         JOIN companion ON companion.act_id = act_on_behalf.id
-    WHERE family_link.person_id = $1 AND consent_id IS NOT NULL
+    WHERE consent.patient_id = $1
     """)
 
 private let insertLink = Query(

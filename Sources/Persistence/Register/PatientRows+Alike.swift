@@ -9,7 +9,7 @@ internal import SQL
 
 /// Finding who may be the same person.
 extension PatientRows {
-    func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [FoundPatient] {
+    func candidates(_ traits: PersonTraits, except id: ID<Patient>?) throws -> [Candidate] {
         let slips = (traits.birthDate?.slips ?? []).map { "\"\($0.iso)\"" }
         return try connection.all(
             selectCandidates,
@@ -17,19 +17,23 @@ extension PatientRows {
                 Value(traits.birthDate?.iso), .text(traits.surname.key), .text(traits.name.key),
                 .text("[" + slips.joined(separator: ",") + "]"), Value(traits.phone?.e164),
                 Value(traits.snils?.digits), .text(id?.text ?? ""), .integer(PatientRows.mostCandidates),
-                Value(traits.policy),
+                Value(traits.policy?.number),
             ]
-        ) {
-            FoundPatient(
-                patient: try PatientRows.read($0), hasOpenVisit: $0.flag(16),
-                foundBy: PatientRows.foundBy(traits, isOfPolicy: $0.flag(17), isOfPhone: $0.flag(18)))
-        }
+        ) { try PatientRows.candidate($0, traits) }
     }
 
-    /// The stronger of the two reasons, where there are both.
-    private static func foundBy(_ traits: PersonTraits, isOfPolicy: Bool, isOfPhone: Bool) -> FoundBy? {
-        if isOfPolicy { return traits.policy.map { FoundBy(.policy, $0) } }
-        return isOfPhone ? traits.phone.map { FoundBy(.phone, $0.e164) } : nil
+    private static func candidate(_ row: any Row, _ traits: PersonTraits) throws -> Candidate {
+        let patient = try read(row)
+        let kind = try row.optionalValue(17, PolicyGiven.Kind.init(rawValue:))
+        let policy = kind.flatMap { kind in
+            traits.policy.map { PersonTraits.Policy(number: $0.number, isPersonal: kind == .oms) }
+        }
+        let phone = row.flag(18) ? traits.phone : nil
+        // The stronger of the two, where there are both.
+        let foundBy = policy.map { FoundBy(.policy, $0.number) } ?? phone.map { FoundBy(.phone, $0.e164) }
+        return Candidate(
+            found: FoundPatient(patient: patient, hasOpenVisit: row.flag(16), foundBy: foundBy),
+            traits: PersonTraits(patient.person, policy: policy, furtherPhone: phone))
     }
 
     func namesakes(_ traits: PersonTraits) throws -> [Patient] {
@@ -52,16 +56,18 @@ private let selectCandidates = Query(
     SELECT id, version, card_number, surname, name, patronymic, patronymic_absent, birth_date, sex, phone,
         email, snils, note, registered_at, registered_by, changed_at,
         EXISTS (SELECT 1 FROM visit WHERE patient_id = patient.id AND state IN ('arrived', 'in_service')),
-        EXISTS (
-            SELECT 1 FROM shown_paper
-            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL AND patient_id = patient.id),
+        (
+            SELECT kind FROM shown_paper
+            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL AND patient_id = patient.id
+            ORDER BY kind <> 'oms' LIMIT 1),
         EXISTS (
             SELECT 1 FROM further_phone WHERE further_phone.phone = $5 AND patient_id = patient.id)
     FROM patient
     WHERE row IN (
         SELECT row FROM patient WHERE snils = $6
-        UNION SELECT patient.row FROM shown_paper JOIN patient ON patient.id = patient_id
-            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL
+        UNION SELECT row FROM (
+            SELECT patient.row FROM shown_paper JOIN patient ON patient.id = patient_id
+            WHERE number = $9 AND sort = 'policy' AND struck_at IS NULL LIMIT $8)
         UNION SELECT row FROM (
             SELECT row FROM patient_alike WHERE born = $1 AND (surname = $2 OR name = $3) LIMIT $8)
         UNION SELECT row FROM (SELECT row FROM patient_alike WHERE phone = $5 AND name = $3 LIMIT $8)

@@ -18,8 +18,8 @@ enum FamilyBody {
             .init("word", .text(max: 60).orNull), .init("basis", .text(max: 300).orNull),
             .init("last_day", .day.orNull),
             .init("standing", .words(FamilyLink.Standing.allCases.map(\.rawValue))),
-            .init("may_act", .bool), .init("made_at", .instant), .init("ended_at", .instant.orNull),
-            .init("end_reason", .text(max: 300).orNull),
+            .init("may_come", .bool), .init("may_act", .bool), .init("made_at", .instant),
+            .init("ended_at", .instant.orNull), .init("end_reason", .text(max: 300).orNull),
         ]))
 
     /// The card at the other end, and what it is to this one.
@@ -42,6 +42,7 @@ enum FamilyBody {
             .init("basis", JSON(link.basis)),
             .init("last_day", JSON(relative.lastDay?.iso)),
             .init("standing", .string(relative.standing.rawValue)),
+            .init("may_come", .bool(relative.mayCome)),
             .init("may_act", .bool(relative.mayAct)),
             .init("made_at", .integer(link.madeAt.milliseconds)),
             .init("ended_at", JSON(link.end?.at.milliseconds)),

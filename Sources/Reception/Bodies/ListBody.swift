@@ -19,7 +19,8 @@ enum ListBody {
             .init("bytes", .count),
             .init("received_bytes", .count), .init("done_bytes", .count), .init("lines", .count),
             .init("last_line", .count), .init("totals", totals), .init("warnings", .count),
-            .init("errors_bytes", .count), .init("problem", .text(max: 2000).orNull),
+            .init("errors_id", Schema.id.orNull), .init("errors_bytes", .count),
+            .init("problem", .text(max: 2000).orNull),
             .init("operator_name", .text(max: 100).orNull),
             .init(
                 "remarks",
@@ -51,7 +52,8 @@ enum ListBody {
             .init("last_line", .integer(progress.lastLine)),
             .init("totals", json(progress.totals)),
             .init("warnings", .integer(progress.warnings)),
-            .init("errors_bytes", .integer(Int64(state.errors?.count ?? 0))),
+            .init("errors_id", JSON(state.errors?.id.text)),
+            .init("errors_bytes", .integer(Int64(state.errors?.file.count ?? 0))),
             .init("problem", JSON(problem)),
             .init("operator_name", JSON(state.sender?.session.owner.name)),
             .init(

@@ -38,12 +38,13 @@ extension Console {
             })
         else { return }
         let list = try InsuredList(file)
-        let errors = try house.listShelf.newFile()
+        let errors = ListDesk.Errors(id: identities.next(), file: try house.listShelf.newFile())
         let work = ListWork(list, store: store, clock: clock, identities: identities)
-        let progress = try work.check(takesAlike: false, hearing(errors, sender.language) { stop.isStopped })
+        let progress = try work.check(
+            takesAlike: false, hearing(errors.file, sender.language) { stop.isStopped })
         lists.state.change { state in
-            guard let progress else {
-                // It was stopped: nothing of it stays.
+            guard let progress, !state.isStopWanted else {
+                // It was stopped, behind its last lot too: nothing of it stays.
                 state = ListDesk.State()
                 return
             }
@@ -68,11 +69,11 @@ extension Console {
             }
         }
         guard let (file, list, sender, takesAlike, lines) = job else { return }
-        let errors = try house.listShelf.newFile()
+        let errors = ListDesk.Errors(id: identities.next(), file: try house.listShelf.newFile())
         let work = ListWork(list, store: store, clock: clock, identities: identities)
         let done = try work.take(
             fileSHA256: file.sha256(), lines: lines, takesAlike: takesAlike, by: sender.author,
-            hearing(errors, sender.language) { stop.wait(milliseconds: Console.breathMilliseconds) })
+            hearing(errors.file, sender.language) { stop.wait(milliseconds: Console.breathMilliseconds) })
         lists.state.change { state in
             state.errors = errors
             state.progress = done.progress

@@ -24,13 +24,19 @@ final class ListDesk: Sendable {
         var isWork: Bool { self == .checking || self == .taking }
     }
 
+    /// The lines that one walk over the list left: the next walk has a file of its own.
+    struct Errors {
+        let id: ID<Errors>
+        let file: any ListFile
+    }
+
     struct State {
         var stage = Stage.none
         /// Of the list that is here: whoever looked at one must not be taken to mean the next.
         var id: ID<ListDesk>?
         var expectedBytes = 0
         var file: (any ListFile)?
-        var errors: (any ListFile)?
+        var errors: Errors?
         var list: InsuredList?
         var sender: Caller?
         var takesAlike = false
@@ -130,6 +136,16 @@ final class ListDesk: Sendable {
             } else {
                 state = State()
             }
+        }
+    }
+
+    /// The lines that were left, as long as they are those that the caller means.
+    func errors(_ asked: ID<Errors>, of id: ID<ListDesk>) throws -> any ListFile {
+        try state.change { state in
+            try state.mustBe(id)
+            guard let errors = state.errors else { throw Refusal(.listMissing) }
+            guard errors.id == asked else { throw Refusal(.listErrorsReplaced) }
+            return errors.file
         }
     }
 

@@ -41,7 +41,7 @@ extension Console {
             },
             signedIn(.get, "/api/v1/lists/current/errors", Console.listKeepers, .readListErrors) { caller in
                 let from = try caller.request.whole("from", 0...Int.max) ?? 0
-                guard let errors = lists.look({ $0.errors }) else { throw Refusal(.listMissing) }
+                let errors = try lists.errors(id("errors", caller), of: asked(caller))
                 let piece = try errors.read(
                     from: min(from, errors.count), most: ListDesk.pieceBytes)
                 return Response(
@@ -51,9 +51,11 @@ extension Console {
     }
 
     /// The list that the caller means.
-    private func asked(_ caller: Caller) throws -> ID<ListDesk> {
-        let text = caller.request.query.first { $0.name == "list" }?.value
-        guard let id = text.flatMap(ID<ListDesk>.init(_:)) else { throw RequestFault.queryWrong("list") }
+    private func asked(_ caller: Caller) throws -> ID<ListDesk> { try id("list", caller) }
+
+    private func id<Whose>(_ name: String, _ caller: Caller) throws -> ID<Whose> {
+        let text = caller.request.query.first { $0.name == name }?.value
+        guard let id = text.flatMap(ID<Whose>.init(_:)) else { throw RequestFault.queryWrong(name) }
         return id
     }
 
@@ -108,8 +110,12 @@ extension Operation {
         query: list, answers: [(204, "application/json", nil)], problems: [409])
 
     fileprivate static let readListErrors = Operation(
-        "readListErrors", "The lines that were left, with the reason in the last column; 512 KiB at a time",
+        "readListErrors",
+        "The lines that were left, each with its number and the reason before it; 512 KiB at a time",
         tag: "lists",
-        query: [(name: "from", schema: .integer(minimum: 0, maximum: nil), required: false)],
-        answers: [(200, "text/csv", .text(max: ListDesk.pieceBytes))], problems: [404])
+        query: list + [
+            (name: "errors", schema: .id, required: true),
+            (name: "from", schema: .integer(minimum: 0, maximum: nil), required: false),
+        ],
+        answers: [(200, "text/csv", .text(max: ListDesk.pieceBytes))], problems: [404, 409])
 }

@@ -98,10 +98,11 @@ extension Console {
     private func search(_ caller: Caller) throws -> Response {
         let line = SearchLine(caller.body.word("text"))
         let limit = Int(caller.body.number("limit"))
-        let (found, dead) = try store.read { books in
+        let (found, more, dead) = try store.read { books in
             let told = try books.patients.search(line, limit: limit + 1).map { $0.told(of: line) }
             let found = try books.merges.led(told).eachOnce()
-            return (found, try books.deaths.noted(among: found.map(\.patient.id)))
+            // Cards that live on in one another are folded into one, and whoever stands behind them is there.
+            return (found, told.count > limit, try books.deaths.noted(among: found.map(\.patient.id)))
         }
         let today = clock.today
         let json: JSON = [
@@ -109,7 +110,7 @@ extension Console {
                 found.prefix(limit).map {
                     PatientBody.json($0, isDead: dead.contains($0.patient.id), today: today)
                 }),
-            "more": .bool(found.count > limit),
+            "more": .bool(more),
             "read_as": .string(line.kind.rawValue),
         ]
         return Response(200, json)

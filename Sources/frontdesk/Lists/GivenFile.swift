@@ -6,10 +6,12 @@ internal import Lists
 
 /// A list that lies somewhere on this machine, opened for the command line.
 final class GivenFile: ListBytes {
+    private let path: String
     private let descriptor: Int32
     let count: Int
 
     init(path: String) throws {
+        self.path = path
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             let why = String(cString: strerror(errno))
@@ -26,7 +28,10 @@ final class GivenFile: ListBytes {
     deinit { close(descriptor) }
 
     func read(from offset: Int, most: Int) throws -> [UInt8] {
-        try GivenFile.read(descriptor, from: offset, most: most)
+        try GivenFile.read(descriptor, from: offset, most: most) { number in
+            CommandFault(
+                "the list \(path) cannot be read: \(String(cString: strerror(number)))", exit: .inputOutput)
+        }
     }
 
     func sha256() throws -> String {
@@ -41,7 +46,10 @@ final class GivenFile: ListBytes {
         return Hex.text(digest.digest())
     }
 
-    static func read(_ descriptor: Int32, from offset: Int, most: Int) throws -> [UInt8] {
+    /// - Parameter fault: what is said of the number that the system gave the failure.
+    static func read(
+        _ descriptor: Int32, from offset: Int, most: Int, fault: (Int32) -> any Error
+    ) throws -> [UInt8] {
         var filled = 0
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
@@ -55,7 +63,7 @@ final class GivenFile: ListBytes {
             }
             count = filled
         }
-        guard failure == 0 else { throw SpooledFile.fault("cannot be read") }
+        guard failure == 0 else { throw fault(failure) }
         return bytes
     }
 }

@@ -23,7 +23,7 @@ enum ImportCommand {
             .init("dry-run", nil, "say what would become of each line, and change nothing"),
             .init(
                 "errors", "FILE",
-                "write the lines that were left to a new file, with the reason in the last column"),
+                "write the lines that were left to a new file, with their numbers and the reasons"),
             .init("take-alike", nil, "register those too who look like somebody with a card"),
         ], run: run)
 

@@ -1,23 +1,23 @@
+internal import Application
 internal import Crypto
 internal import Domain
 internal import Glibc
-internal import Host
 internal import Lists
+internal import SQLiteEngine
 internal import Threads
 
 /// A file without a name in the data folder: people's data that must not outlive the program, whatever ends
 /// it.
 final class SpooledFile: ListFile {
     private let descriptor: Int32
-    private let length: Lock<Int>
+    private let length = Lock(0)
     private let digest = Lock(SHA256())
 
     /// - Parameter path: taken for a moment, until the file has lost its name.
     init(path: String) throws {
         unlink(path)
         descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        length = Lock(0)
-        guard descriptor >= 0 else { throw SpooledFile.fault("cannot be made") }
+        guard descriptor >= 0 else { throw SpooledFile.fault("made", errno) }
         unlink(path)
     }
 
@@ -34,8 +34,9 @@ final class SpooledFile: ListFile {
                         descriptor, $0.baseAddress?.advanced(by: written), $0.count - written,
                         length + written)
                 }
-                if done < 0 && errno == EINTR { continue }
-                guard done > 0 else { throw SpooledFile.fault("cannot be written") }
+                let number = errno
+                if done < 0 && number == EINTR { continue }
+                guard done > 0 else { throw SpooledFile.fault("written", number) }
                 written += done
             }
             length += bytes.count
@@ -44,22 +45,27 @@ final class SpooledFile: ListFile {
     }
 
     func read(from offset: Int, most: Int) throws -> [UInt8] {
-        try GivenFile.read(descriptor, from: offset, most: most)
+        try GivenFile.read(descriptor, from: offset, most: most) { SpooledFile.fault("read", $0) }
     }
 
     func sha256() throws -> String { Hex.text(digest.withLock { $0.digest() }) }
 
-    static func fault(_ what: String) -> CommandFault {
-        let number = errno
-        return CommandFault(
-            "a file for a list \(what): \(String(cString: strerror(number)))", exit: .inputOutput,
-            errno: number)
+    private static func fault(_ what: String, _ number: Int32) -> Fault {
+        Fault(
+            Fault.Kind(systemError: number) ?? .failed,
+            "a file for a list cannot be \(what): \(String(cString: strerror(number)))")
     }
 }
 
-/// The data folder as the place where lists lie while they are worked on.
+/// The data folder as the place where lists lie while they are worked on. Where room is short, none does: it
+/// is the register's.
 struct DataShelf: ListShelf {
     let folder: String
 
-    func newFile() throws -> any ListFile { try SpooledFile(path: folder + "/list.part") }
+    func newFile() throws -> any ListFile {
+        if let space = try? DiskSpace(at: folder), space.level <= .noUploads {
+            throw Fault(.full, "there is too little room left for a list")
+        }
+        return try SpooledFile(path: folder + "/list.part")
+    }
 }

@@ -1,6 +1,7 @@
 // Two records are one person's when all that is known of both agrees but for one difference of the kinds that
 // desks make. A second difference makes two people of them: twins differ in the name, namesakes in the date,
-// fathers and sons in the date and most often in a name. A number that only one person has needs no more.
+// fathers and sons in the date and most often in a name. A number that only one person has needs no more; the
+// number of a firm's policy says nothing without the name.
 
 /// Why a card may be the card of the person in the form.
 package struct Likeness: Hashable, Sendable {
@@ -81,13 +82,17 @@ private struct Comparison {
 
     // MARK: What it says
 
-    /// Numbers that belong to one person only.
+    /// Numbers that both have.
     var numbers: [Likeness.Reason] {
         var reasons: [Likeness.Reason] = []
         if one.snils != nil && one.snils == other.snils { reasons.append(.sameSnils) }
-        if one.policy != nil && one.policy == other.policy {
+        if let mine = one.policy, let theirs = other.policy, mine.number == theirs.number {
             let isNamed = [surname, name].allSatisfy { $0 == .none || $0 == .spelling }
-            reasons.append(isNamed ? .samePolicyAndName : .samePolicy)
+            if isNamed {
+                reasons.append(.samePolicyAndName)
+            } else if mine.isPersonal && theirs.isPersonal {
+                reasons.append(.samePolicy)
+            }
         }
         return reasons
     }

@@ -1,8 +1,20 @@
 /// What a person is recognised by, as far as it is known: a form half typed, or a card.
 ///
-/// A number that belongs to one person only (СНИЛС, a policy's) is a trait of its own here;
-/// `Likeness.numbers` compares them, and the store looks them up in an index of their own.
+/// A number (СНИЛС, a policy's) is a trait of its own here; `Likeness.numbers` compares them, and the store
+/// looks them up in an index of their own.
 package struct PersonTraits: Hashable, Sendable {
+    package struct Policy: Hashable, Sendable {
+        /// In its normal form.
+        package let number: String
+        /// Of ОМС: nobody else has it. An employer's ДМС has one number for all.
+        package let isPersonal: Bool
+
+        package init(number: String, isPersonal: Bool) {
+            self.number = number
+            self.isPersonal = isPersonal
+        }
+    }
+
     package let surname: NameTrait
     package let name: NameTrait
     /// Empty when there is none and when nobody has said yet.
@@ -13,11 +25,10 @@ package struct PersonTraits: Hashable, Sendable {
     /// Another one that is known to be the person's.
     package let furtherPhone: PhoneNumber?
     package let snils: Snils?
-    /// In its normal form.
-    package let policy: String?
+    package let policy: Policy?
 
     /// `policy` and `furtherPhone` are numbers that are known to be the person's beside the card.
-    package init(_ person: Person, policy: String? = nil, furtherPhone: PhoneNumber? = nil) {
+    package init(_ person: Person, policy: Policy? = nil, furtherPhone: PhoneNumber? = nil) {
         surname = NameTrait(person.surname)
         name = NameTrait(person.name)
         patronymic = NameTrait(person.patronymic.text ?? "")
@@ -40,8 +51,9 @@ package struct PersonTraits: Hashable, Sendable {
         furtherPhone = nil
         snils = Snils.read(form.snils, field: PersonField.snils.rawValue).value
         policy =
-            OmsPolicyNumber.read(typed, field: "").value?.text
-            ?? VoluntaryPolicyNumber.read(typed, field: "").value?.text
+            OmsPolicyNumber.read(typed, field: "").value.map { Policy(number: $0.text, isPersonal: true) }
+            ?? VoluntaryPolicyNumber.read(typed, field: "").value
+            .map { Policy(number: $0.text, isPersonal: false) }
     }
 }
 

@@ -49,7 +49,7 @@ extension LineReading {
                 isUsed[place] = true
                 labels[place] = said
                 if said == .filler || isPartOf(label, piece.folded) { continue }
-                if said == .birth, isBehindDay(place) { continue }
+                if said == .birth, nameDayBehind(place) { continue }
                 label = said
                 isNew = true
             case .number:
@@ -80,8 +80,8 @@ extension LineReading {
         }
     }
 
-    /// «01.02.1990 г.р.» names the day before it.
-    private mutating func isBehindDay(_ place: Int) -> Bool {
+    /// «01.02.1990 г.р.» names the day before it; false when no day stands there.
+    private mutating func nameDayBehind(_ place: Int) -> Bool {
         let words = pieces.indices.prefix(place).reversed()
             .prefix { pieces[$0].kind == .word && isUsed[$0] }
         let isOfYear = words.contains { ["г", "год", "года"].contains(pieces[$0].folded) }
@@ -92,12 +92,21 @@ extension LineReading {
             TypedDay.read(pieces[before].text, field: "").value != nil || isYear(before)
         else { return false }
         labels[before] = .birth
-        // Of «1 февраля 1990 года рождения» the first piece is asked.
-        for place in [before - 2, before - 1] where place >= 0 { labels[place] = .birth }
+        // Of «1 февраля 1990 года рождения» the first piece is asked. Before a day of one piece stands
+        // another's: the one on which a passport was given out.
+        if isDay(endingAt: before) {
+            for place in [before - 2, before - 1] { labels[place] = .birth }
+        }
         return true
     }
 
     private func isYear(_ place: Int) -> Bool { pieces[place].digits.utf8.count == 4 }
+
+    private func isDay(endingAt place: Int) -> Bool {
+        guard place >= 2 else { return false }
+        let text = pieces[(place - 2)...place].map(\.text).joined(separator: " ")
+        return TypedDay.read(text, field: "").value != nil
+    }
 
     // MARK: Numbers with letters
 
