@@ -137,3 +137,30 @@ def test_what_cannot_be_read_beside_a_card_leaves_the_card_usable(screen: Screen
     screen.page.unroute_all(behavior="wait")
     screen.page.evaluate("document.dispatchEvent(new CustomEvent('desk:unlocked'))")
     expect(screen.page.locator("#document-series")).to_have_value("4510")
+
+
+def test_a_card_changed_by_a_colleague_is_told_though_it_cannot_be_read(
+    screen: Screen, reception: Client, chance
+):
+    body = people.walk_in(chance, visit=False)
+    card = reception.post("/api/v1/patients", body).expect(201)["patient"]["id"]
+    screen.as_operator()
+    screen.open_card(card)
+    screen.press("Alt+T")
+    screen.type("9267654321")
+    theirs = {"version": 1, "person": body["person"] | {"note": "Громче"}, "accepted": [], "reason": None,
+              "draft": None}  # fmt: skip
+    reception.put(f"/api/v1/patients/{card}", theirs).expect(200)
+
+    def unread(route: Route) -> None:
+        if route.request.method == "GET":
+            return out_of_order(route)
+        return route.continue_()
+
+    screen.page.route(f"**/api/v1/patients/{card}", unread)
+    with screen.expecting("409", "503"):
+        with screen.page.expect_response(lambda answer: answer.status == 503):
+            screen.press("Control+Enter")
+        screen.sees("Карту уже изменили")
+        expect(screen.page.locator("#phone")).to_have_value("+7 (926) 765-43-21")
+    screen.page.unroute_all(behavior="wait")

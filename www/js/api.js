@@ -143,7 +143,7 @@ export class Submission {
  * Reads what explains a refusal. That it cannot be read is no reason to keep the refusal back.
  * @param {() => Promise<unknown>} read
  */
-export async function ifItCan(read) {
+export async function ifPossible(read) {
   try {
     await read()
   } catch (problem) {

@@ -1,4 +1,4 @@
-import { get, ifItCan, put, submissionTo } from "./api.js"
+import { get, ifPossible, put, submissionTo } from "./api.js"
 import { clearErrors, enterGoesOn, fillFields, onSend, showProblem } from "./form.js"
 import { placeName } from "./particulars-form.js"
 import { clone, fill } from "./template.js"
@@ -55,7 +55,7 @@ export class AttachmentPlaces {
   /** A colleague was first: the list shows what the place is now; saving again is then meant. */
   async #failed(problem) {
     if (problem.code === "attachment_place_changed") {
-      await ifItCan(async () => {
+      await ifPossible(async () => {
         const items = await this.load()
         this.#changing = items.find((place) => place.id === this.#changing?.id) ?? null
       })

@@ -1,4 +1,4 @@
-import { get, ifItCan, put } from "./api.js"
+import { get, ifPossible, put } from "./api.js"
 import { DraftKeeper } from "./drafts.js"
 import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showFieldError } from "./form.js"
 import { changed } from "./live.js"
@@ -96,7 +96,7 @@ export class PatientEdit {
 
   #failed(problem) {
     this.#person.failed(problem)
-    if (problem.code === "patient_changed") void ifItCan(() => this.#showTheirs())
+    if (problem.code === "patient_changed") void ifPossible(() => this.#showTheirs())
   }
 
   /** Beside each field that differs stands what the card says now; saving again decides knowingly. */

@@ -1,4 +1,4 @@
-import { get, ifItCan, submissionTo } from "./api.js"
+import { get, ifPossible, submissionTo } from "./api.js"
 import { asking } from "./asking.js"
 import { moment } from "./dates.js"
 import { showProblem } from "./form.js"
@@ -106,7 +106,7 @@ export class PatientMerges {
 
   /** What was corrected meanwhile is told anew before the next try. */
   async #failed(problem) {
-    if (problem.code === "patient_changed") await ifItCan(() => this.#tell())
+    if (problem.code === "patient_changed") await ifPossible(() => this.#tell())
     showProblem(this.#dialog.querySelector("form"), problem)
   }
 }

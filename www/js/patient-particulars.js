@@ -1,4 +1,4 @@
-import { get, ifItCan, put } from "./api.js"
+import { get, ifPossible, put } from "./api.js"
 import { CardDraft } from "./card-draft.js"
 import { day } from "./dates.js"
 import { clearErrors, enterGoesOn, onSend, readFields, showFieldError } from "./form.js"
@@ -106,7 +106,7 @@ export class PatientParticulars {
   /** A colleague was first: what is noted now stands beside each field, and saving again is then meant. */
   #failed(problem) {
     this.#warnings.failed(problem)
-    if (problem.code === "particulars_changed") void ifItCan(() => this.#showTheirs())
+    if (problem.code === "particulars_changed") void ifPossible(() => this.#showTheirs())
   }
 
   async #showTheirs() {

@@ -1,4 +1,4 @@
-import { get, ifItCan, put } from "./api.js"
+import { get, ifPossible, put } from "./api.js"
 import { clearErrors, enterGoesOn, onSend, showProblem } from "./form.js"
 import { clone, fill } from "./template.js"
 
@@ -54,7 +54,7 @@ export class StrictnessForm {
 
   /** Another admin was quicker: what stands now is shown, and chosen from anew. */
   async #failed(problem) {
-    if (problem.code === "settings_changed") await ifItCan(() => this.#read())
+    if (problem.code === "settings_changed") await ifPossible(() => this.#read())
     showProblem(this.#form, problem)
   }
 
