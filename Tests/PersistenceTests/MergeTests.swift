@@ -175,12 +175,21 @@ import Testing
         let preview = try PreviewMerge(store: clinic.desk.store, clock: clinic.desk.clock)(
             kept: clinic.other.id, merged: clinic.patient.id)
         #expect(preview.choices.map(\.field) == [.surname, .name, .patronymic, .email, .snils])
-        #expect(preview.choices[0] == MergeChoice(field: .surname, side: .merged, reason: .document))
         #expect(preview.visits == 1 && preview.papers == 1 && preview.consents == 2)
         #expect(
             preview.clashes == [
                 MergePreview.Clash(purpose: .emailing, kept: mine.number, merged: clinic.offered.number)
             ])
         #expect(preview.merged.openVisit?.visit.id == clinic.visit.id)
+    }
+
+    @Test func `propose what stands in a document from the one card at which it was seen`() throws {
+        let clinic = try Clinic()
+        let unseen = try clinic.desk.register(.invented("Невиданная", "Вера"), by: clinic.petrova)
+        let compare = PreviewMerge(store: clinic.desk.store, clock: clinic.desk.clock)
+        let proposed = try compare(kept: unseen.id, merged: clinic.patient.id).choices
+        #expect(proposed.first == MergeChoice(field: .surname, side: .merged, reason: .document))
+        let turned = try compare(kept: clinic.patient.id, merged: unseen.id).choices
+        #expect(turned.first == MergeChoice(field: .surname, side: .kept, reason: .document))
     }
 }
