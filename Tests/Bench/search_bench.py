@@ -168,6 +168,11 @@ class Town:
         print(f"p99 in the server ≤ {LIMIT_MILLISECONDS} ms (its own histogram): {verdict}")
         return mean
 
+    def found_on_the_mean(self) -> float:
+        """How many people a line shows: among more, more are found, and each is read."""
+        counts = [shown() if told.startswith("^") else min(shown(), len(told.split())) for told in self.told]
+        return sum(counts) / len(counts)
+
     def alike(self) -> None:
         """The check for duplicates, of people spread over the register."""
         cards = [1 + number * 7_368_787 % self.count for number in range(2000)]
@@ -179,9 +184,16 @@ class Town:
         )
 
 
+def shown() -> int:
+    """How many the list under the field shows: so many are asked for with each letter."""
+    source = (product.WWW / "js" / "elements" / "patient-search.js").read_text()
+    (count,) = re.findall(r"^const shown = (\d+)$", source, re.MULTILINE)
+    return int(count)
+
+
 def request(client: Client, typed: str) -> bytes:
     """What a browser sends for one more letter."""
-    body = json.dumps({"text": typed, "limit": 20}, ensure_ascii=False).encode()
+    body = json.dumps({"text": typed, "limit": shown()}, ensure_ascii=False).encode()
     cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
     head = (
         f"POST {SEARCH} HTTP/1.1\r\nHost: 127.0.0.1:{client.port}\r\nAccept: application/json\r\n"
@@ -215,7 +227,10 @@ def search(folder: pathlib.Path) -> float:
     many.alike()
     means = [(few.serve(), many.serve()) for _ in range(3)]
     growth = sorted(mine / less for less, mine in means)[1]
-    print(f"growth of the time in the server from {FEW:,} to {MANY:,}: {growth:.2f}, limit {LIMIT_GROWTH}")
+    print(
+        f"growth of the time in the server from {FEW:,} to {MANY:,}: {growth:.2f}, limit {LIMIT_GROWTH}; a line "
+        f"shows {few.found_on_the_mean():.1f} people there and {many.found_on_the_mean():.1f} here"
+    )
     many.check_the_check()
     told = many.share(3, many.lines, many.answers, 2)
     print(f"share of a limit that is told the ids of whom it shall find, all lines: {told:.2f}")
