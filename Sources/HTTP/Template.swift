@@ -66,6 +66,7 @@ struct Template: Sendable {
 
     /// Safe between tags and inside a quoted attribute.
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: isSpecial) else { return text }
         var out = ""
         out.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -79,6 +80,15 @@ struct Template: Sendable {
             }
         }
         return out
+    }
+
+    // Most texts have nothing to escape, and a start splices some hundred pages.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
     }
 
     private static func piece(_ word: Substring) -> Piece {

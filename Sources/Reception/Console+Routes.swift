@@ -1,5 +1,6 @@
 package import HTTP
 internal import Localization
+internal import Threads
 internal import Wire
 
 extension Console {
@@ -10,11 +11,20 @@ extension Console {
             patientRoutes + findingRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
             + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + particularsRoutes + visitRoutes
             + listRoutes + shiftRoutes + draftRoutes + sessionRoutes + operatorRoutes + deskRoutes
-        let document = OpenAPI(
-            title: "Frontdesk, the reception console", version: house.version, routes: described
-        ).json.bytes
-        let description = Route(.get, "/api/v1/openapi.json", .readDescription) { _ in
-            Response(status: 200, headers: ["Content-Type": "application/json"], body: document)
+        // Written when it is first asked for: a start does not wait for it.
+        let document = Lock<[UInt8]?>(nil)
+        let description = Route(.get, "/api/v1/openapi.json", .readDescription) {
+            [version = house.version] _ in
+            let bytes = document.withLock { written in
+                let bytes =
+                    written
+                    ?? OpenAPI(
+                        title: "Frontdesk, the reception console", version: version, routes: described
+                    ).json.bytes
+                written = bytes
+                return bytes
+            }
+            return Response(status: 200, headers: ["Content-Type": "application/json"], body: bytes)
         }
         return described + [description]
     }

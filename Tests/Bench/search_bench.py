@@ -228,8 +228,8 @@ def search(folder: pathlib.Path) -> float:
     means = [(few.serve(), many.serve()) for _ in range(3)]
     growth = sorted(mine / less for less, mine in means)[1]
     print(
-        f"growth of the time in the server from {FEW:,} to {MANY:,}: {growth:.2f}, limit {LIMIT_GROWTH}; a line "
-        f"shows {few.found_on_the_mean():.1f} people there and {many.found_on_the_mean():.1f} here"
+        f"growth of the time in the server from {FEW:,} to {MANY:,}: {growth:.2f}, limit {LIMIT_GROWTH}; a "
+        f"line shows {few.found_on_the_mean():.1f} people there and {many.found_on_the_mean():.1f} here"
     )
     many.check_the_check()
     told = many.share(3, many.lines, many.answers, 2)
