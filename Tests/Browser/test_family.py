@@ -189,7 +189,8 @@ def test_a_child_without_a_companion_stays_without_one(screen: Screen, reception
 
 
 def test_a_grandmother_without_a_paper_may_have_come_along(screen: Screen, reception: Client, chance):
-    child, grandmother = register(reception, chance, **CHILD), register(reception, chance, **LONGEST)
+    child = people.card_of(reception, chance, **CHILD)
+    grandmother = people.card_of(reception, chance, **LONGEST)
     link = link_by(reception, child, grandmother, role="other", word="бабушка")
     screen.sign_in()
     screen.open(f"/patient?id={child}#family")
@@ -210,7 +211,7 @@ def test_a_grandmother_without_a_paper_may_have_come_along(screen: Screen, recep
 def test_on_a_sheet_stands_who_came_then_though_the_link_has_ended_since(
     screen: Screen, reception: Client, chance
 ):
-    child, mother = register(reception, chance, **CHILD), register(reception, chance, **MOTHER)
+    child, mother = people.card_of(reception, chance, **CHILD), people.card_of(reception, chance, **MOTHER)
     link = make_mother(reception, child, mother)
     reception.post(f"/api/v1/family-links/{link}/end", {"reason": "Лишена прав"}).expect(200)
     screen.sign_in()
@@ -240,7 +241,7 @@ def test_on_a_sheet_stands_who_came_then_though_the_link_has_ended_since(
     assert screen.violations() == []
     with screen.expecting("422"):
         screen.press("Control+Enter")
-        expect(screen.page.locator("#late_day-error")).to_contain_text("День давний")
+        expect(screen.page.locator("#late_day-error")).to_contain_text("Это давно")
     expect(came).to_have_value(link)
     screen.tab_to("[name=late_sure]")
     screen.press("Space", "Control+Enter")

@@ -173,8 +173,8 @@ def test_what_was_corrected_since_stays_and_the_dialog_says_so(screen: Screen, r
 def test_why_cards_were_not_parted_is_told_though_nothing_more_can_be_read(
     screen: Screen, reception: Client, chance
 ):
-    first = made(reception, chance, **MAIDEN)
-    second = made(reception, chance, **MARRIED)
+    first = people.card_of(reception, chance, **MAIDEN)
+    second = people.card_of(reception, chance, **MARRIED)
     merge(reception, first, second, ["surname"])
     screen.sign_in()
     screen.open_card(second)

@@ -50,7 +50,8 @@ BAD = {
         {"document_series": "1111", "document_number": "111111"}, "document_number", "одинаков",
     ),
     "a passport of a child": (
-        {"document_series": "4510", "document_number": "123456", "birth_date": "05.03.2020"},
+        {"birth_date": "05.03.2020", "document_kind": "passport", "document_series": "4510",
+         "document_number": "123456"},
         "document_kind", "14 лет",
     ),
     "issued in the future": (
@@ -86,7 +87,8 @@ BAD = {
 def fill(screen: Screen, typed: dict[str, str]) -> None:
     screen.open("/register?new")
     for name, text in typed.items():
-        screen.page.locator(f"[name={name}]").fill(text)
+        place = screen.page.locator(f"[name={name}]")
+        place.select_option(text) if name.endswith("_kind") else place.fill(text)
     screen.page.locator("[name=sex]").last.check()
 
 
@@ -131,6 +133,7 @@ def test_the_cursor_goes_to_the_first_of_several(screen: Screen):
 def test_papers_are_checked_while_they_are_typed_against_the_birth_date(screen: Screen):
     screen.as_operator()
     fill(screen, GOOD | {"birth_date": "05.03.2020"})
+    screen.page.locator("#document-kind").select_option("passport")
     series = screen.page.locator("#document-series")
     series.focus()
     screen.type("4510123456")
@@ -234,3 +237,25 @@ def test_a_half_typed_paper_comes_back_with_the_draft(screen: Screen):
     expect(screen.page.locator("#document-kind")).to_have_value("birth_certificate")
     expect(screen.page.locator("#policy-insurer")).to_have_value("Ромашка")
     expect(screen.page.locator("#document-department_code")).to_be_hidden()
+
+
+def test_a_childs_document_is_a_certificate_until_somebody_says_otherwise(screen: Screen):
+    screen.as_operator()
+    screen.open("/register?new")
+    kind = screen.page.locator("#document-kind")
+    birth = screen.page.locator("#birth_date")
+    expect(kind).to_have_value("passport")
+    birth.fill("12.03.2020")
+    birth.press("Tab")
+    expect(kind).to_have_value("birth_certificate")
+    birth.fill("12.03.1990")
+    birth.press("Tab")
+    expect(kind).to_have_value("passport")
+    kind.focus()
+    screen.press("ArrowDown", "ArrowDown", "ArrowDown")
+    expect(kind).to_have_value("foreign")
+    with screen.page.expect_response("**/age-hint"):
+        birth.fill("12.03.2021")
+        birth.press("Tab")
+    expect(screen.page.locator("[data-age-hint]")).to_be_visible()
+    expect(kind).to_have_value("foreign")
