@@ -1,7 +1,9 @@
 """A register built from the outbox operations alone equals the desk's own, row by row."""
 
+import contextlib
 import pathlib
 import random
+import sqlite3
 
 import pytest
 from day import Day
@@ -9,6 +11,7 @@ from support.desk import Desk
 from support.register import Register
 
 STEPS = 400
+LONGER = 12
 
 
 def differences(one: dict[str, list[tuple]], other: dict[str, list[tuple]]) -> list[str]:
@@ -20,6 +23,11 @@ def differences(one: dict[str, list[tuple]], other: dict[str, list[tuple]]) -> l
     return found
 
 
+def empty_tables(desk: Desk) -> set[str]:
+    with contextlib.closing(sqlite3.connect(f"file:{desk.database()}?mode=ro", uri=True)) as line:
+        return {name for name in TABLES if line.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone() is None}
+
+
 @pytest.fixture
 def rebuilt(desk: Desk, tmp_path: pathlib.Path, request, record_property):
     """The desk's register and the one rebuilt from its operations, after a random day."""
@@ -27,6 +35,11 @@ def rebuilt(desk: Desk, tmp_path: pathlib.Path, request, record_property):
     print(f"seed {seed}: repeat with --seed {seed}")
     day = Day(desk, seed)
     day.live(STEPS)
+    # What chance has left out so far, it may still bring: rarer things happen on a longer day.
+    for _ in range(LONGER):
+        if not empty_tables(desk):
+            break
+        day.live(STEPS // 4)
     assert desk.stop() == 0
     target = tmp_path / "rebuilt.db"
     desk.run("rebuild", "--into", str(target))
@@ -39,7 +52,7 @@ def rebuilt(desk: Desk, tmp_path: pathlib.Path, request, record_property):
 def test_operations_alone_rebuild_every_business_table(rebuilt: tuple[Register, Register]):
     own, other = (register.business() for register in rebuilt)
     assert TABLES <= own.keys()
-    assert all(own[table] for table in TABLES)
+    assert {table for table in TABLES if not own[table]} == set()
     assert differences(own, other) == []
 
 
