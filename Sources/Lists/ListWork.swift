@@ -17,6 +17,8 @@ package struct ListProgress: Hashable, Sendable {
 package struct ListRemark: Hashable, Sendable {
     package let line: Int64
     package let isTaken: Bool
+    /// Whether a card is made of it.
+    package let isNew: Bool
     package let card: Int64?
     package let problems: [FieldProblem]
 }
@@ -108,10 +110,11 @@ package struct ListWork {
         _ line: ListLine, _ weighed: WeighedLine, _ errors: ErrorFile, _ progress: inout ListProgress,
         _ hearing: Hearing
     ) throws {
-        let isTaken =
+        let (isTaken, isNew) =
             switch weighed.verdict {
-            case .new, .known: true
-            case .alike, .failed: false
+            case .new: (true, true)
+            case .known: (true, false)
+            case .alike, .failed: (false, false)
             }
         let told = isTaken ? weighed.problems : weighed.problems.filter { $0.severity == .error }
         if isTaken {
@@ -120,6 +123,7 @@ package struct ListWork {
             try hearing.left(errors.row(line, reason: hearing.words(told)))
         }
         hearing.remark(
-            ListRemark(line: weighed.line, isTaken: isTaken, card: weighed.card, problems: told))
+            ListRemark(
+                line: weighed.line, isTaken: isTaken, isNew: isNew, card: weighed.card, problems: told))
     }
 }

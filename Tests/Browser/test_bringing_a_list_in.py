@@ -76,6 +76,17 @@ def test_the_card_says_that_it_came_from_a_list(screen: Screen, rows: list[dict]
     screen.sees("Заведена или дополнена из списка")
 
 
+def test_whoever_stands_in_a_list_twice_is_made_once_and_it_says_so(screen: Screen, rows: list[dict]):
+    screen.sign_in(SENIOR)
+    screen.open("/import")
+    bring_in(screen, lists.csv_of([*rows, rows[0]]))
+    screen.sees("Список проверен")
+    remark = screen.page.locator("[data-remarks] tbody tr")
+    expect(remark).to_contain_text("Тот же человек, что в строке 2")
+    expect(remark).to_contain_text("уже есть в этом списке")
+    expect(screen.page.locator("[data-take]")).to_have_text(f"Завести карт: {GOOD}")
+
+
 def test_a_workbook_is_told_how_to_be_saved_and_no_file_is_told_too(screen: Screen):
     screen.sign_in(SENIOR)
     screen.open("/import")

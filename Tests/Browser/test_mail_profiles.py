@@ -59,6 +59,11 @@ def test_a_mail_profile_goes_from_the_signed_sheet_to_its_confirmation(
     screen.press("Alt+Y", "Alt+G")
     expect(panel).to_contain_text(f"подтвердите до {shown}")
     assert [url.rsplit("/")[-1] for url in asked if "/mail-profiles/" in url] == ["receipt"]
+    # From another tab the first press shows the profile, and does nothing to it.
+    screen.open_card(card)
+    expect(panel).to_be_hidden()
+    screen.press("Alt+Y")
+    expect(panel).to_contain_text(f"подтвердите до {shown}")
     screen.press("Alt+Y")
     expect(panel).to_contain_text("Подтверждён, копии посылаем на pochta@mail.example")
     version = reception.get(f"/api/v1/patients/{card}").expect(200)["version"]

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 from screen import Screen
 from support import waiting
 from support.desk import ADMIN, SENIOR, Desk
@@ -39,6 +39,32 @@ def test_the_strip_and_the_form_tell_of_the_silence_and_of_its_end(screen: Scree
     screen.at("/patient")
     screen.sees("Обрывов Лев Ильич")
     assert screen.desk_drafts() == 0
+
+
+def test_what_could_not_be_kept_is_not_left_unasked(screen: Screen, desk: Desk):
+    screen.sign_in()
+    fill_register(screen)
+    said: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        said.append(dialog.type)
+        dialog.dismiss()
+
+    screen.page.on("dialog", stay)
+    note = screen.page.locator("[data-draft-note]")
+    with screen.expecting(*OUTAGE):
+        desk.kill9()
+        screen.page.locator("#patronymic").focus()
+        screen.type("-Оглы")
+        expect(note).to_have_attribute("data-state", "failed")
+        screen.press("Alt+1")
+        screen.until(lambda: said == ["beforeunload"], "the browser to ask")
+        expect(screen.page.locator("#patronymic")).to_have_value("Ильич-Оглы")
+        desk.start()
+        expect(note).to_have_attribute("data-state", "saved", timeout=15000)
+        screen.press("Alt+1")
+        screen.at("/desk")
+    assert said == ["beforeunload"]
 
 
 def test_a_failed_signing_out_is_said_behind_a_closed_screen(screen: Screen, desk: Desk):

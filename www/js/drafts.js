@@ -24,6 +24,10 @@ export class DraftKeeper {
     // Not chained: a page that is going away runs no more promises.
     this.#chain = Promise.all([this.#chain, this.#save(true)])
   }
+  // What the program could not keep stands on the screen alone: the browser asks before it goes.
+  #stay = (event) => {
+    if (this.#note.dataset.state === "failed" && this.#content() !== this.#saved) event.preventDefault()
+  }
 
   /**
    * @param {{id: string, form: string, subject: string|null,
@@ -36,6 +40,7 @@ export class DraftKeeper {
     this.#read = read
     this.#note = note
     addEventListener("pagehide", this.#leave)
+    addEventListener("beforeunload", this.#stay)
     document.addEventListener("visibilitychange", this.#leave)
     document.addEventListener("desk:before-lock", this.#leave)
   }
@@ -89,6 +94,7 @@ export class DraftKeeper {
     this.#stopped = true
     clearTimeout(this.#timer)
     removeEventListener("pagehide", this.#leave)
+    removeEventListener("beforeunload", this.#stay)
     document.removeEventListener("visibilitychange", this.#leave)
     document.removeEventListener("desk:before-lock", this.#leave)
   }

@@ -12,7 +12,7 @@ import { fullName, markOf } from "./search.js"
 import { clone, fill, setIcon } from "./template.js"
 import { say } from "./words.js"
 
-const icons = { in_force: "done", expired: "cancelled", ended: "left" }
+const icons = { in_force: "done", noted: "wait", expired: "cancelled", ended: "left" }
 
 /** Who stands for this person and for whom this person stands; links are made and ended here. */
 export class PatientFamily {
@@ -182,19 +182,19 @@ export class PatientFamily {
   #row(link) {
     const ended = link.ended_at && say("family.ended", { time: moment(link.ended_at), why: link.end_reason })
     const until = link.last_day && say("family.until", { day: day(link.last_day) })
-    const basis = [link.basis ?? say("family.no_basis"), ended || until].filter(Boolean).join(" · ")
+    const standing = link.standing === "in_force" && !link.basis ? "noted" : link.standing
+    const lack = standing === "noted" && say("family.no_basis")
     const row = fill(clone("family-row"), {
       kin: fullName(link), dead: link.dead ? markOf(link) : null,
       about: [roleOf(link), day(link.birth_date), link.phone_shown].filter(Boolean).join(" · "),
-      state: say(`family.standing.${link.standing}`), basis,
+      state: say(`family.standing.${standing}`), is_open: link.standing !== "ended",
+      basis: [link.basis || lack, ended || until].filter(Boolean).join(" · "),
     })
     row.querySelector("[data-go]").href = `/patient?id=${link.patient}#family`
     const mark = row.querySelector(".state")
-    mark.dataset.state = link.standing === "in_force" ? "done" : "cancelled"
-    setIcon(mark, icons[link.standing])
-    const button = row.querySelector("[data-end]")
-    button.hidden = link.standing === "ended"
-    button.addEventListener("click", () => this.#askToEnd(link))
+    mark.dataset.state = { in_force: "done", noted: "wait" }[standing] ?? "cancelled"
+    setIcon(mark, icons[standing])
+    row.querySelector("[data-end]").addEventListener("click", () => this.#askToEnd(link))
     return row
   }
 }

@@ -110,7 +110,10 @@ export class PatientVisit {
     // What was put in for the next one was typed by nobody.
     this.#blank = this.#content
     this.#keepAs(newId(), patientId)
-    if (visit.state === "arrived") this.show(visit)
+    if (visit.state === "arrived") {
+      this.show(visit)
+      this.#root.querySelector("[data-step]:not([hidden])").focus()
+    }
     changed()
   }
 

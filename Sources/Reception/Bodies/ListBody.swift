@@ -26,8 +26,8 @@ enum ListBody {
                 "remarks",
                 .array(
                     .object([
-                        .init("line", .count), .init("taken", .bool), .init("card", Schema.count.orNull),
-                        .init("text", .text(max: 10_000)),
+                        .init("line", .count), .init("taken", .bool), .init("new", .bool),
+                        .init("card", Schema.count.orNull), .init("text", .text(max: 10_000)),
                     ]), maxItems: ListDesk.mostRemarks)),
             .init(
                 "last_run",
@@ -62,6 +62,7 @@ enum ListBody {
                     state.remarks.map { remark in
                         [
                             "line": .integer(remark.line), "taken": .bool(remark.isTaken),
+                            "new": .bool(remark.isNew),
                             "card": JSON(remark.card), "text": .string(words(remark.problems)),
                         ]
                     })),

@@ -108,7 +108,8 @@ function readList() {
     else odd.push(line)
   }
   paste.elements.list.value = odd.join("\n")
-  tell({ problem: odd.length ? say("calendar.paste.odd", { lines: odd.join("; ") }) : null })
+  const lines = odd.map((line) => line.replace(/[;,]$/, "")).join("; ")
+  tell({ problem: odd.length ? say("calendar.paste.odd", { lines }) : null })
   draw()
   return odd.length === 0
 }

@@ -119,9 +119,10 @@ function showRemarks({ remarks, stage }) {
   const part = root.querySelector("[data-remarks]")
   part.hidden = remarks.length === 0 || !ends.includes(stage)
   part.querySelector("tbody").replaceChildren(...remarks.map((one) => {
-    const then = one.card ? say("lists.then.card", one) : say("lists.then.taken")
+    const taken = one.card ? "card" : one.new ? "taken" : "same"
     return fill(clone("remark-row"), {
-      line: numbers.format(one.line), what: one.text, then: one.taken ? then : say("lists.then.left"),
+      line: numbers.format(one.line), what: one.text,
+      then: say(`lists.then.${one.taken ? taken : "left"}`, one),
     })
   }))
   const isCut = remarks.length >= 200

@@ -176,6 +176,10 @@ onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyM", joinOrPart)
 onKey("Alt+KeyF", addKin)
 onKey("Alt+KeyB", () => kin.takeBasis())
+// The profile stands among the consents: the first press shows it, the next one acts.
+for (const key of ["Y", "N", "G"]) {
+  onKey(`Alt+Key${key}`, () => whenFree(() => tabs.choose(card.querySelector("[data-tab=consents]"))))
+}
 onKey("Alt+KeyV", () => whenRead(() => { if (!merges.isMerged) visit.goOn() }))
 onKey("Escape", () => {
   if (papers.cancel() || kin.cancel() || data.leave()) return
