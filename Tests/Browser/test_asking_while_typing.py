@@ -10,11 +10,6 @@ from support.desk import RECEPTION
 SEARCH = "**/api/v1/patients/search"
 
 
-def register(client: Client, chance, **who: object) -> str:
-    body = people.walk_in(chance, visit=False, **who)
-    return client.post("/api/v1/patients", body).expect(201)["patient"]["id"]
-
-
 def lock(screen: Screen) -> None:
     screen.press("Control+Shift+L")
     expect(screen.page.locator("lock-screen dialog")).to_be_visible()
@@ -79,7 +74,7 @@ def test_two_quick_enters_before_the_answer_are_two(screen: Screen):
 
 
 def test_the_only_one_found_opens_after_the_screen_was_locked(screen: Screen, reception: Client, chance):
-    card = register(reception, chance, surname="Однажды")
+    card = people.card_of(reception, chance, surname="Однажды")
     screen.sign_in()
     screen.press("/")
     screen.type("однаж")
@@ -92,7 +87,7 @@ def test_the_only_one_found_opens_after_the_screen_was_locked(screen: Screen, re
 
 
 def test_an_answer_on_its_way_puts_no_name_behind_a_closed_screen(screen: Screen, reception: Client, chance):
-    register(reception, chance, surname="Тайный")
+    people.card_of(reception, chance, surname="Тайный")
     screen.sign_in()
     held = Held(screen, SEARCH)
     screen.press("/")
@@ -106,15 +101,20 @@ def test_an_answer_on_its_way_puts_no_name_behind_a_closed_screen(screen: Screen
     assert "Тайный" not in screen.page.locator("patient-search").inner_html()
 
 
-def test_a_list_put_away_is_asked_for_again(screen: Screen, reception: Client, chance):
-    child = register(reception, chance, surname="Ромашкин", birth_date="12.03.2020")
-    for name in ("Анна", "Вера"):
-        register(reception, chance, surname="Ромашкина", name=name, patronymic="Петровна", sex="female")
+def begin_to_link(screen: Screen, client: Client, chance, *names: str) -> None:
+    """The form of a relative, open at a child's card; women of these names and its surname have cards."""
+    child = people.card_of(client, chance, surname="Ромашкин", birth_date="12.03.2020")
+    for name in names:
+        people.card_of(client, chance, surname="Ромашкина", name=name, patronymic="Петровна", sex="female")
     screen.as_operator()
     screen.open_card(child)
     screen.press("Alt+F")
+    expect(screen.page.locator("#family-other")).to_be_focused()
+
+
+def test_a_list_put_away_is_asked_for_again(screen: Screen, reception: Client, chance):
+    begin_to_link(screen, reception, chance, "Анна", "Вера")
     field = screen.page.locator("#family-other")
-    expect(field).to_be_focused()
     options = screen.page.locator("#family-found [role=option]")
     screen.type("ромашкина")
     expect(options).to_have_count(2)
@@ -128,13 +128,7 @@ def test_a_list_put_away_is_asked_for_again(screen: Screen, reception: Client, c
 
 
 def test_a_relative_is_not_taken_from_a_list_that_nobody_sees(screen: Screen, reception: Client, chance):
-    child = register(reception, chance, surname="Ромашкин", birth_date="12.03.2020")
-    for name in ("Анна", "Вера"):
-        register(reception, chance, surname="Ромашкина", name=name, patronymic="Петровна", sex="female")
-    screen.as_operator()
-    screen.open_card(child)
-    screen.press("Alt+F")
-    expect(screen.page.locator("#family-other")).to_be_focused()
+    begin_to_link(screen, reception, chance, "Анна", "Вера")
     screen.type("ромашкина")
     expect(screen.page.locator("#family-found [role=option]")).to_have_count(2)
     screen.press("Escape")
@@ -147,12 +141,7 @@ def test_a_relative_is_not_taken_from_a_list_that_nobody_sees(screen: Screen, re
 
 
 def test_people_found_keep_their_names_when_the_card_is_read_anew(screen: Screen, reception: Client, chance):
-    child = register(reception, chance, surname="Ромашкин", birth_date="12.03.2020")
-    register(reception, chance, surname="Ромашкина", name="Анна", patronymic="Петровна", sex="female")
-    screen.as_operator()
-    screen.open_card(child)
-    screen.press("Alt+F")
-    expect(screen.page.locator("#family-other")).to_be_focused()
+    begin_to_link(screen, reception, chance, "Анна")
     screen.type("ромашкина")
     option = screen.page.locator("#family-found [role=option]")
     expect(option).to_contain_text("Ромашкина Анна Петровна")
@@ -181,8 +170,8 @@ def test_what_is_typed_after_enter_stays_in_the_line(screen: Screen):
 
 @pytest.mark.parametrize("key", ["Enter", "NumpadEnter"])
 def test_either_enter_goes_to_the_other_card(screen: Screen, reception: Client, chance, key: str):
-    here = register(reception, chance, surname="Девичьева", name="Нина")
-    register(reception, chance, surname="Тихомирова", name="Вера", birth_date="11.12.1951")
+    here = people.card_of(reception, chance, surname="Девичьева", name="Нина")
+    people.card_of(reception, chance, surname="Тихомирова", name="Вера", birth_date="11.12.1951")
     screen.as_operator()
     screen.open(f"/merge?card={here}")
     expect(screen.page.locator("#other-text")).to_be_focused()
@@ -192,7 +181,7 @@ def test_either_enter_goes_to_the_other_card(screen: Screen, reception: Client, 
 
 
 def test_enter_does_not_open_the_card_of_an_earlier_text(screen: Screen, reception: Client, chance):
-    register(reception, chance, surname="Однажды")
+    people.card_of(reception, chance, surname="Однажды")
     screen.sign_in()
     screen.press("Alt+2")
     screen.at("/patients")

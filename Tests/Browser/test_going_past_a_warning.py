@@ -7,10 +7,6 @@ from support.client import Client
 from support.desk import ADMIN, Desk
 
 
-def card_of(client: Client, chance) -> str:
-    return client.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)["patient"]["id"]
-
-
 def go_past(screen: Screen, page: Page, form: str, code: str, why: str) -> None:
     """From the refusal to the answer, with keys alone."""
     with screen.expecting("422"):
@@ -28,8 +24,8 @@ def test_a_passport_of_another_card_is_noted_with_the_reason(screen: Screen, rec
     passport = {"kind": "passport", "series": "4510", "number": "123456", "issued_on": "", "issuer": "",
                 "department_code": ""}  # fmt: skip
     body = {"document": passport, "accepted": [], "reason": None}
-    reception.post(f"/api/v1/patients/{card_of(reception, chance)}/documents", body).expect(201)
-    card = card_of(reception, chance)
+    reception.post(f"/api/v1/patients/{people.card_of(reception, chance)}/documents", body).expect(201)
+    card = people.card_of(reception, chance)
     screen.as_operator()
     screen.open_card(card)
     screen.press("Alt+D")
@@ -50,7 +46,7 @@ def test_a_tax_number_is_noted_with_the_reason(screen: Screen, desk: Desk, recep
     refusing = [one["code"] for one in now["checks"] if one["severity"] == "error"]
     softer = {"version": now["version"], "refusing": [code for code in refusing if code != "inn_control"]}
     admin.put("/api/v1/strictness", softer).expect(200)
-    card = card_of(reception, chance)
+    card = people.card_of(reception, chance)
     screen.as_operator()
     screen.open_card(card)
     screen.press("Alt+A")
@@ -66,8 +62,8 @@ def test_a_tax_number_is_noted_with_the_reason(screen: Screen, desk: Desk, recep
 def test_another_value_is_another_question(screen: Screen, reception: Client, chance):
     policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "", "valid_to": ""}
     body = {"policy": policy, "accepted": [], "reason": None}
-    reception.post(f"/api/v1/patients/{card_of(reception, chance)}/policies", body).expect(201)
-    card = card_of(reception, chance)
+    reception.post(f"/api/v1/patients/{people.card_of(reception, chance)}/policies", body).expect(201)
+    card = people.card_of(reception, chance)
     screen.as_operator()
     screen.open_card(card)
     screen.press("Alt+P")

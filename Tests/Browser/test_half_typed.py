@@ -190,7 +190,8 @@ def test_a_reason_too_long_is_told_where_it_stands(screen: Screen, reception: Cl
     assert screen.violations() == []
 
 
-def test_a_precinct_changed_meanwhile_keeps_what_was_typed(screen: Screen, desk: Desk):
+def change_a_precinct_after_a_colleague(screen: Screen, desk: Desk) -> None:
+    """A precinct's number is typed anew, and somebody else has changed it meanwhile."""
     admin = desk.sign_in(ADMIN)
     place = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
     made = admin.post("/api/v1/attachment-places", place).expect(201)
@@ -198,10 +199,14 @@ def test_a_precinct_changed_meanwhile_keeps_what_was_typed(screen: Screen, desk:
     screen.open("/settings")
     screen.page.locator("#places [data-list] button").focus()
     screen.press("Enter")
-    number = screen.page.locator("#place-precinct")
-    number.fill("7а")
+    screen.page.locator("#place-precinct").fill("7а")
     theirs = place | {"precinct": "8", "version": 1, "closed": False}
     admin.put(f"/api/v1/attachment-places/{made['id']}", theirs).expect(200)
+
+
+def test_a_precinct_changed_meanwhile_keeps_what_was_typed(screen: Screen, desk: Desk):
+    change_a_precinct_after_a_colleague(screen, desk)
+    number = screen.page.locator("#place-precinct")
     with screen.expecting("409"):
         screen.press("Control+Enter")
         expect(screen.page.locator("#places .summary")).to_be_visible()
@@ -254,16 +259,7 @@ def test_a_draft_of_a_walk_in_comes_back_without_the_list_of_places(
 
 
 def test_why_a_precinct_was_not_changed_is_told_though_nothing_more_can_be_read(screen: Screen, desk: Desk):
-    admin = desk.sign_in(ADMIN)
-    place = {"clinic": "Поликлиника № 12", "precinct": "7", "kind": "adult"}
-    made = admin.post("/api/v1/attachment-places", place).expect(201)
-    screen.as_operator(ADMIN)
-    screen.open("/settings")
-    screen.page.locator("#places [data-list] button").focus()
-    screen.press("Enter")
-    screen.page.locator("#place-precinct").fill("7а")
-    theirs = place | {"precinct": "8", "version": 1, "closed": False}
-    admin.put(f"/api/v1/attachment-places/{made['id']}", theirs).expect(200)
+    change_a_precinct_after_a_colleague(screen, desk)
     screen.page.route("**/api/v1/attachment-places", out_of_order)
     with screen.expecting("409", "503"):
         screen.press("Control+Enter")
