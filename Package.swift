@@ -51,7 +51,7 @@ let package = Package(
         room("Wire", ["Domain"]),
         room("SQL"),
         .target(
-            name: "Persistence", dependencies: ["Application", "Domain", "SQL", "Wire"],
+            name: "Persistence", dependencies: ["Application", "Domain", "SQL", "Threads", "Wire"],
             resources: [.embedInCode("Schemas")], swiftSettings: strict),
         room("HTTP", ["Threads", "Wire"]),
 

@@ -9,6 +9,7 @@ package import SQL
 package struct DeskStore: Store, AnswerOnce, Sendable {
     let database: any Database
     let scribe: Scribe
+    private let runLengths = RunLengths()
     let onCommit: @Sendable () -> Void
 
     package init(
@@ -33,7 +34,7 @@ package struct DeskStore: Store, AnswerOnce, Sendable {
     }
 
     package func read<Value: Sendable>(_ body: (any Reading) throws -> Value) throws -> Value {
-        try naming { try database.read { try body(Transaction($0, scribe)) } }
+        try naming { try database.read { try body(Transaction($0, scribe, runLengths)) } }
     }
 
     package func answer(
@@ -61,7 +62,9 @@ package struct DeskStore: Store, AnswerOnce, Sendable {
     private func transaction<Value: Sendable>(_ body: (JoinedStore) throws -> Value) throws -> Value {
         try naming {
             try database.write { connection in
-                try connection.transaction { try body(JoinedStore(connection: connection, scribe: scribe)) }
+                try connection.transaction {
+                    try body(JoinedStore(connection: connection, scribe: scribe, runLengths: runLengths))
+                }
             }
         }
     }
@@ -80,21 +83,22 @@ package struct DeskStore: Store, AnswerOnce, Sendable {
 struct JoinedStore: Store {
     let connection: any Connection
     let scribe: Scribe
+    let runLengths: RunLengths
 
     func change<Value: Sendable>(
         by author: Author, _ body: (any Changing) throws -> Changed<Value>
     ) throws -> Value {
-        let changed = try body(Transaction(connection, scribe))
+        let changed = try body(Transaction(connection, scribe, runLengths))
         try scribe.record(changed.events, by: author, on: connection)
         return changed.value
     }
 
     func keep<Value: Sendable>(_ body: (any Keeping) throws -> Value) throws -> Value {
-        try body(Transaction(connection, scribe))
+        try body(Transaction(connection, scribe, runLengths))
     }
 
     func read<Value: Sendable>(_ body: (any Reading) throws -> Value) throws -> Value {
-        try body(Transaction(connection, scribe))
+        try body(Transaction(connection, scribe, runLengths))
     }
 }
 

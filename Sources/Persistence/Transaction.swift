@@ -6,16 +6,18 @@ internal import SQL
 struct Transaction: Changing {
     let connection: any Connection
     let scribe: Scribe
+    let runLengths: RunLengths
 
-    init(_ connection: any Connection, _ scribe: Scribe) {
+    init(_ connection: any Connection, _ scribe: Scribe, _ runLengths: RunLengths) {
         self.connection = connection
         self.scribe = scribe
+        self.runLengths = runLengths
     }
 
     var desk: any DeskBook { DeskRows(connection) }
     var settings: any SettingsBook { SettingsRows(connection) }
     var operators: any OperatorBook { OperatorRows(connection) }
-    var patients: any PatientBook { PatientRows(connection) }
+    var patients: any PatientBook { PatientRows(connection, runLengths) }
     var visits: any VisitBook { VisitRows(connection) }
     var papers: any PaperBook { PaperRows(connection) }
     var consents: any ConsentBook { ConsentRows(connection) }

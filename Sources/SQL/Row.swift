@@ -9,6 +9,8 @@ package protocol Row {
     func blob(_ column: Int) -> [UInt8]
     /// A text where it lies, for what is read from it and not kept.
     func withText<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
+    /// The same of bytes.
+    func withBlob<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
 }
 
 extension Row {

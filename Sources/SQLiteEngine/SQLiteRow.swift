@@ -21,8 +21,12 @@ struct SQLiteRow: Row {
     }
 
     func blob(_ column: Int) -> [UInt8] {
-        guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+        withBlob(column) { Array($0) }
+    }
+
+    func withBlob<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let start = sqlite3_column_blob(statement, Int32(column))
         let count = Int(sqlite3_column_bytes(statement, Int32(column)))
-        return Array(UnsafeRawBufferPointer(start: start, count: count))
+        return body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 }

@@ -138,13 +138,13 @@ class Town:
             middle = sorted(took)[len(took) // 2]
             print(f"  {kind:28} mean {sum(took) / len(took):5.0f}, p50 {middle:5}, p99 {late(took):5} µs")
 
-    def serve(self) -> float:
-        """Clients at once over HTTP; the mean milliseconds that an answer takes in the server."""
+    def serve(self, connections: int) -> float:
+        """So many clients at once over HTTP; the mean milliseconds that an answer takes in the server."""
         with self.desk as desk:
             client = desk.sign_in(RECEPTION)
             requests = [request(client, typed) for typed in self.typed]
             (self.folder / "requests").write_bytes(b"".join(requests))
-            words = [tools.built("load"), desk.port, CONNECTIONS, REQUESTS, 200, "any"]
+            words = [tools.built("load"), desk.port, connections, REQUESTS, 200, "any"]
             command = [*map(str, words), self.folder / "requests"]
             subprocess.run(command, check=True, capture_output=True)
             before, worked = histogram(client), processor_seconds(desk)
@@ -158,14 +158,15 @@ class Town:
             if bound != "+Inf" and 0.0004 < float(bound) < 0.02
         ]
         print(
-            f"{CONNECTIONS} clients at once among {self.count:,}: {told[0]} searches a second; the client "
+            f"{connections} at once among {self.count:,}: {told[0]} searches a second; the client "
             f"waits p50 {int(told[1]) / 1000:.2f}, p99 {int(told[2]) / 1000:.2f} ms; the server takes on the "
             f"mean {mean:.2f} ms, {worked / REQUESTS * 1000:.2f} ms of them of a processor; answered within "
             + ", ".join(shares)
         )
-        within = counts[str(LIMIT_MILLISECONDS / 1000)] / counts["+Inf"]
-        verdict = "held" if within >= 0.99 else "NOT held"
-        print(f"p99 in the server ≤ {LIMIT_MILLISECONDS} ms (its own histogram): {verdict}")
+        if connections == CONNECTIONS:
+            within = counts[str(LIMIT_MILLISECONDS / 1000)] / counts["+Inf"]
+            verdict = "held" if within >= 0.99 else "NOT held"
+            print(f"p99 in the server ≤ {LIMIT_MILLISECONDS} ms (its own histogram): {verdict}")
         return mean
 
     def found_on_the_mean(self) -> float:
@@ -217,6 +218,12 @@ def processor_seconds(desk: Desk) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def growth(few: Town, many: Town, connections: int) -> float:
+    """How many times longer the mean answer takes among many; the middle of three turns."""
+    turns = [(few.serve(connections), many.serve(connections)) for _ in range(3)]
+    return sorted(mine / less for less, mine in turns)[1]
+
+
 def search(folder: pathlib.Path) -> float:
     tools.build_product("frontdesk", "SearchBench")
     towns = pathlib.Path(os.environ.get("FRONTDESK_TOWNS", folder))
@@ -225,11 +232,11 @@ def search(folder: pathlib.Path) -> float:
     print(f"the work of one search among {MANY:,}, in µs of a processor:")
     many.work()
     many.alike()
-    means = [(few.serve(), many.serve()) for _ in range(3)]
-    growth = sorted(mine / less for less, mine in means)[1]
+    crowd, alone = growth(few, many, CONNECTIONS), growth(few, many, 1)
     print(
-        f"growth of the time in the server from {FEW:,} to {MANY:,}: {growth:.2f}, limit {LIMIT_GROWTH}; a "
-        f"line shows {few.found_on_the_mean():.1f} people there and {many.found_on_the_mean():.1f} here"
+        f"growth of the mean time in the server from {FEW:,} to {MANY:,}: {crowd:.2f} with {CONNECTIONS} "
+        f"clients at once, {alone:.2f} with one, limit {LIMIT_GROWTH}; a line shows {few.found_on_the_mean():.1f} "
+        f"people there and {many.found_on_the_mean():.1f} here"
     )
     many.check_the_check()
     told = many.share(3, many.lines, many.answers, 2)

@@ -84,9 +84,11 @@ extension SearchLine {
                 run.append(token)
                 continue
             }
-            terms += SearchLine.numbers(run)
+            if !run.isEmpty { terms += SearchLine.numbers(run) }
             run = []
-            if case .sheet(let sheet)? = ScannedCode(String(token)) {
+            if token.unicodeScalars.contains(where: TypedText.isDigit),
+                case .sheet(let sheet)? = ScannedCode(String(token))
+            {
                 terms.append([.sheet(sheet.number)])
                 continue
             }

@@ -44,7 +44,7 @@ extension PatientRows {
     private func addByRuns(_ query: SearchQuery, to found: inout Findings) throws {
         var others = Findings(limit: found.room)
         var wish = RunIndex.Wish.anybody
-        try RunIndex(connection).eachCandidate(query, wanted: found.room) { card in
+        try RunIndex(connection).eachCandidate(query, wanted: found.room, runLengths) { card in
             if found.has(card) || others.has(card) { return wish }
             if wish == .leading {
                 try read(card, query, mustLead: true, to: &found)
@@ -101,8 +101,8 @@ private struct Findings {
     }
 
     let limit: Int
+    // They are few enough to be looked through.
     private var all: [One] = []
-    private var rows: Set<Int64> = []
 
     init(limit: Int) { self.limit = limit }
 
@@ -110,7 +110,7 @@ private struct Findings {
     var isFull: Bool { all.count >= limit }
     var room: Int { limit - all.count }
 
-    func has(_ row: Int64) -> Bool { rows.contains(row) }
+    func has(_ row: Int64) -> Bool { all.contains { $0.row == row } }
 
     mutating func add(_ patient: FoundPatient, ofRow row: Int64, isLeading: Bool) {
         add(One(row: row, isLeading: isLeading, patient: patient))
@@ -121,7 +121,7 @@ private struct Findings {
     mutating func add(_ others: Findings) { for one in others.all { add(one) } }
 
     private mutating func add(_ one: One) {
-        if !isFull && rows.insert(one.row).inserted { all.append(one) }
+        if !isFull && !has(one.row) { all.append(one) }
     }
 }
 

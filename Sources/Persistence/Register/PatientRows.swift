@@ -5,8 +5,13 @@ internal import SQL
 /// The cards.
 struct PatientRows: PatientBook {
     let connection: any Connection
+    /// What a search remembers from one to the next; nil where nobody searches.
+    let runLengths: RunLengths?
 
-    init(_ connection: any Connection) { self.connection = connection }
+    init(_ connection: any Connection, _ runLengths: RunLengths? = nil) {
+        self.connection = connection
+        self.runLengths = runLengths
+    }
 
     func find(_ id: ID<Patient>) throws -> Patient? {
         try connection.first(selectByID, [.text(id.text)], { try PatientRows.read($0) })

@@ -18,8 +18,8 @@ struct CardSet {
 
     init(_ cards: [UInt16] = []) { form = .list(cards) }
 
-    init(stored bytes: [UInt8]) {
-        form = CardSet.isBits(bytes) ? .bits(bytes) : .list(CardSet.list(bytes))
+    init(stored bytes: UnsafeRawBufferPointer) {
+        form = CardSet.isBits(bytes.count) ? .bits(Array(bytes)) : .list(CardSet.list(bytes))
     }
 
     var count: Int {
@@ -51,20 +51,21 @@ struct CardSet {
     }
 
     /// Keeps those that stand in a stored set as well, which is not unpacked for that.
-    mutating func narrow(toStored bytes: [UInt8]) {
+    mutating func narrow(toStored bytes: UnsafeRawBufferPointer) {
         switch form {
-        case .list(let cards) where CardSet.isBits(bytes):
+        case .list(let cards) where CardSet.isBits(bytes.count):
             form = .list(CardSet.those(of: cards, in: bytes))
         case .list(let cards) where cards.count * CardSet.fewInLong < bytes.count / 2:
-            form = .list(bytes.withUnsafeBytes { CardSet.common(cards, $0) })
+            form = .list(CardSet.common(cards, bytes))
         case .list(let cards):
             // Two lists of about the same length would be compared card by card, and each comparison be a
             // guess of the processor's; bits need none.
             var bits = [UInt8](repeating: 0, count: CardSet.bytesOfBits)
-            for index in 0..<bytes.count / 2 { CardSet.put(CardSet.card(bytes, index), in: &bits) }
-            form = .list(CardSet.those(of: cards, in: bits))
-        case .bits(let bits) where !CardSet.isBits(bytes):
-            form = .list(CardSet.those(of: CardSet.list(bytes), in: bits))
+            for place in 0..<bytes.count / 2 { CardSet.put(CardSet.card(bytes, place), in: &bits) }
+            form = .list(bits.withUnsafeBytes { CardSet.those(of: cards, in: $0) })
+        case .bits(let bits) where !CardSet.isBits(bytes.count):
+            let cards = CardSet.list(bytes)
+            form = .list(bits.withUnsafeBytes { CardSet.those(of: cards, in: $0) })
         case .bits(var bits):
             form = .list([])
             for place in 0..<CardSet.bytesOfBits { bits[place] &= bytes[place] }
@@ -99,7 +100,7 @@ struct CardSet {
         }
     }
 
-    private static func those(of cards: [UInt16], in bits: [UInt8]) -> [UInt16] {
+    private static func those(of cards: [UInt16], in bits: UnsafeRawBufferPointer) -> [UInt16] {
         Array(unsafeUninitializedCapacity: cards.count) { kept, count in
             for card in cards {
                 kept[count] = card
@@ -111,9 +112,7 @@ struct CardSet {
     /// Goes from card to card in strides: a few cards meet a long list.
     private static func common(_ cards: [UInt16], _ list: UnsafeRawBufferPointer) -> [UInt16] {
         let count = list.count / 2
-        func at(_ place: Int) -> UInt16 {
-            UInt16(littleEndian: list.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))
-        }
+        func at(_ place: Int) -> UInt16 { card(list, place) }
         var both: [UInt16] = []
         var low = 0
         for card in cards {
@@ -151,19 +150,21 @@ extension CardSet {
     /// What is kept when these, in rising order, come to a stored set.
     static func adding(_ cards: some Collection<UInt16>, toStored bytes: [UInt8]) -> [UInt8] {
         var stored = bytes
-        if isBits(stored) {
+        if isBits(stored.count) {
             for card in cards { put(card, in: &stored) }
             return stored
         }
         // New cards have the highest numbers: they are put behind. A corrected one stands among the others.
-        var last = stored.isEmpty ? -1 : Int(card(stored, stored.count / 2 - 1))
-        guard Int(cards.first ?? 0) > last else { return keep(merged(list(stored), Array(cards))) }
+        var last = stored.isEmpty ? -1 : Int(stored.withUnsafeBytes { card($0, $0.count / 2 - 1) })
+        guard Int(cards.first ?? 0) > last else {
+            return keep(merged(stored.withUnsafeBytes(list), Array(cards)))
+        }
         for card in cards where Int(card) > last {
             stored.append(UInt8(truncatingIfNeeded: card))
             stored.append(UInt8(truncatingIfNeeded: card >> 8))
             last = Int(card)
         }
-        return stored.count / 2 > longestList ? keep(list(stored)) : stored
+        return stored.count / 2 > longestList ? keep(stored.withUnsafeBytes(list)) : stored
     }
 
     private static func keep(_ cards: [UInt16]) -> [UInt8] {
@@ -172,19 +173,19 @@ extension CardSet {
     }
 
     /// Whether a set of so many bytes has more cards than a list does.
-    static func isLong(_ bytes: Int) -> Bool { bytes == bytesOfBits }
+    static func isLong(_ bytes: Int) -> Bool { isBits(bytes) }
 
-    private static func isBits(_ bytes: [UInt8]) -> Bool { bytes.count == bytesOfBits }
+    private static func isBits(_ bytes: Int) -> Bool { bytes == bytesOfBits }
 
-    private static func list(_ bytes: [UInt8]) -> [UInt16] {
-        var cards: [UInt16] = []
-        cards.reserveCapacity(bytes.count / 2)
-        for index in 0..<bytes.count / 2 { cards.append(card(bytes, index)) }
-        return cards
+    private static func list(_ bytes: UnsafeRawBufferPointer) -> [UInt16] {
+        Array(unsafeUninitializedCapacity: bytes.count / 2) { cards, count in
+            for place in 0..<bytes.count / 2 { cards[place] = card(bytes, place) }
+            count = bytes.count / 2
+        }
     }
 
-    private static func card(_ bytes: [UInt8], _ index: Int) -> UInt16 {
-        UInt16(bytes[2 * index]) | UInt16(bytes[2 * index + 1]) << 8
+    private static func card(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt16 {
+        UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2 * place, as: UInt16.self))
     }
 
     private static func put(_ card: UInt16, in bits: inout [UInt8]) {

@@ -27,13 +27,15 @@ struct RunIndex {
 
     /// Hands over the rows that may answer the query, the newest first, until `body` wants nobody any more.
     /// A block is begun anew when `body` turns to the leading ones: it knows whom it has seen.
-    func eachCandidate(_ query: SearchQuery, wanted: Int, _ body: (Int64) throws -> Wish) throws {
+    func eachCandidate(
+        _ query: SearchQuery, wanted: Int, _ lengths: RunLengths?, _ body: (Int64) throws -> Wish
+    ) throws {
         guard let newest = try connection.first(selectNewest, [], { $0.optionalInteger(0) }) ?? nil else {
             return
         }
         let waiting = try waiting(query)
         var last = newest >> CardSet.bitsOfBlock
-        var walk = try RunWalk(query, wanted: wanted, newest: last, connection)
+        var walk = try RunWalk(query, wanted: wanted, newest: last, lengths, connection)
         var wish = Wish.anybody
         // One block has enough of what is frequent; what is rare is asked of many blocks at once.
         var count: Int64 = 1

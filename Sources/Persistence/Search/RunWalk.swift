@@ -25,7 +25,10 @@ struct RunWalk {
     private static let byteOfSet = 1 / 2000.0
 
     private let connection: any Connection
+    private let lengths: RunLengths?
     private let wanted: Int
+    /// The block that still fills.
+    private let newest: Int64
     /// Whether the blocks before had fewer than are wanted.
     private var isRare = false
     /// Every one of these.
@@ -33,9 +36,13 @@ struct RunWalk {
     /// And of each of these at least one.
     private var choices: [[Choice]] = []
 
-    init(_ query: SearchQuery, wanted: Int, newest: Int64, _ connection: any Connection) throws {
+    init(
+        _ query: SearchQuery, wanted: Int, newest: Int64, _ lengths: RunLengths?, _ connection: any Connection
+    ) throws {
         self.connection = connection
+        self.lengths = lengths
         self.wanted = wanted
+        self.newest = newest
         // The newest block may have just been begun.
         let sample = max(0, newest - 1)
         var known: Set<SearchRun> = []
@@ -43,7 +50,7 @@ struct RunWalk {
             let meanings = try term.map { meaning in
                 Choice(
                     runs: try meaning.runs.map { run in
-                        try RunWalk.asked(run, ofTerm: place, meaning.isNumber, in: sample, connection)
+                        try asked(run, ofTerm: place, meaning.isNumber, in: sample)
                     },
                     rows: try RunWalk.rows(ofCard: meaning.card, connection))
             }
@@ -57,14 +64,20 @@ struct RunWalk {
 
     /// What the length of one set makes likely. Letters that stand together in one word stand so in others,
     /// and a second run of a word rules few out; the digits of a number know nothing of each other.
-    private static func asked(
-        _ run: SearchRun, ofTerm term: Int, _ isNumber: Bool, in block: Int64, _ connection: any Connection
+    private func asked(
+        _ run: SearchRun, ofTerm term: Int, _ isNumber: Bool, in block: Int64
     ) throws -> Asked {
-        let length =
-            try connection.first(selectLength, [.integer(run.place(in: block))]) { $0.integer(0) } ?? 0
-        let part = CardSet.isLong(Int(length)) ? 0.3 : Double(length) / 131_072
-        return Asked(
-            run: run, term: term, length: Int(length), kept: part, keptOfTerm: isNumber ? part : 0.85)
+        let length = try length(of: run, in: block)
+        let part = CardSet.isLong(length) ? 0.3 : Double(length) / 131_072
+        return Asked(run: run, term: term, length: length, kept: part, keptOfTerm: isNumber ? part : 0.85)
+    }
+
+    private func length(of run: SearchRun, in block: Int64) throws -> Int {
+        let read = {
+            try connection.first(selectLength, [.integer(run.place(in: block))]) { Int($0.integer(0)) } ?? 0
+        }
+        guard block < newest, let lengths else { return try read() }
+        return try lengths.length(of: run, read)
     }
 
     private static func rows(ofCard number: Int64?, _ connection: any Connection) throws -> [Int64] {
@@ -87,7 +100,7 @@ struct RunWalk {
 
     /// From now on this run is asked for as well, and in these sets it is at once.
     mutating func require(_ run: SearchRun, of sets: inout [CardSet], in blocks: ClosedRange<Int64>) throws {
-        var asked = try RunWalk.asked(run, ofTerm: -1, false, in: blocks.upperBound, connection)
+        var asked = try self.asked(run, ofTerm: -1, false, in: blocks.upperBound)
         try ask(&asked, true, of: &sets, in: blocks)
         required.append(asked)
     }
@@ -190,11 +203,12 @@ struct RunWalk {
     }
 
     private func each(
-        _ run: SearchRun, in blocks: ClosedRange<Int64>, _ body: (Int64, [UInt8]) -> Void
+        _ run: SearchRun, in blocks: ClosedRange<Int64>, _ body: (Int64, UnsafeRawBufferPointer) -> Void
     ) throws {
         let range = [blocks.lowerBound, blocks.upperBound].map { Value.integer(run.place(in: $0)) }
         try connection.each(selectCards, range) { row in
-            body(SearchRun.block(ofPlace: row.integer(0)), row.blob(1))
+            let block = SearchRun.block(ofPlace: row.integer(0))
+            row.withBlob(1) { body(block, $0) }
         }
     }
 }
