@@ -190,7 +190,7 @@ class Walk:
         seen = client.post("/api/v1/merges/preview", pair, key=False)
         yield "POST", "/api/v1/merges/preview", seen
         body = {**pair, "kept_version": seen["kept"]["version"], "merged_version": 1, "taken": ["surname"],
-                "reason": "Завели дважды"}  # fmt: skip
+                "reason": "Завели дважды", "sure": True}  # fmt: skip
         merge = client.post("/api/v1/merges", body)
         yield "POST", "/api/v1/merges", merge
         path = f"/api/v1/patients/{double}/merges"

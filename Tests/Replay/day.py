@@ -271,6 +271,7 @@ class Day:
         body = {
             "kept": kept, "kept_version": versions[0], "merged": merged, "merged_version": versions[1],
             "taken": [field for field in fields if self.chance.random() < 0.5], "reason": "Завели дважды",
+            "sure": True,
         }  # fmt: skip
         return client.post("/api/v1/merges", body)
 

@@ -39,10 +39,22 @@ const view = new ListView(root, read, (answer) => {
     brings: say("merge.brings", { visits, papers, consents }),
   })
   choices.show(kept, merged, answer.choices)
+  showDoubt(answer)
   root.querySelector("[data-clashes]").replaceChildren(
     ...answer.deaths.map(deathOf), ...answer.clashes.map(clashOf))
   return 1
 })
+
+/** Two cards with nothing in common may be two people's: whoever merges them says that they are not. */
+function showDoubt({ kept, merged, doubtful }) {
+  fill(form, {
+    doubt: say("merge.doubt", {
+      kept: kept.surname, merged: merged.surname,
+      kept_born: day(kept.birth_date), merged_born: day(merged.birth_date),
+    }),
+  })
+  form.querySelector("[data-doubt]").hidden = !doubtful
+}
 
 function deathOf(death) {
   const item = clone("clash")
@@ -66,11 +78,11 @@ async function turn() {
   choices.focus()
 }
 
-async function send({ reason }) {
+async function send({ reason, sure }) {
   const { kept, merged } = pair
   await submissionTo("/api/v1/merges").send({
     kept: kept.id, kept_version: kept.version, merged: merged.id, merged_version: merged.version,
-    taken: choices.taken, reason,
+    taken: choices.taken, reason, sure: sure === "true",
   })
   isSent = true
   changed()
