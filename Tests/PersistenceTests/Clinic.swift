@@ -132,7 +132,9 @@ struct Clinic {
         TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
     var endingLink: EndFamilyLink { EndFamilyLink(store: desk.store, clock: desk.clock) }
-    var strikingDeath: StrikeDeathNote { StrikeDeathNote(store: desk.store, clock: desk.clock) }
+    var strikingDeath: StrikeDeathNote {
+        StrikeDeathNote(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
     var striking: StrikePaper { StrikePaper(store: desk.store, clock: desk.clock) }
     var mailing: TakeMailProfileStep { TakeMailProfileStep(store: desk.store, clock: desk.clock) }
     var dating: ChangeCalendar { ChangeCalendar(store: desk.store) }

@@ -170,7 +170,7 @@ import Testing
         #expect(gone.state == .withdrawn)
     }
 
-    @Test func `by mistake is served as before, and what was closed stays closed`() throws {
+    @Test func `by mistake is served as before, and the visit stays closed`() throws {
         let clinic = try Clinic()
         let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
         let struck = try clinic.strikingDeath(note.id, for: "Однофамилец", by: clinic.author)
@@ -182,9 +182,61 @@ import Testing
         try clinic.desk.store.read { books throws in
             #expect(try Serving(books)(clinic.patient.id).id == clinic.patient.id)
             #expect(try books.visits.find(clinic.visit.id)?.state == .cancelled)
-            #expect(try books.family.find(clinic.motherhood.id)?.end != nil)
         }
         _ = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+    }
+
+    @Test func `by mistake stands again for those for whom the note ended it`() throws {
+        let clinic = try Clinic()
+        let decision = FamilyLinkForm(role: .guardian, basis: "Решение № 5", validUntil: "21.11.2026")
+        let guardian = FamilyLinkForm(role: .guardian, basis: "Решение № 6")
+        for (person, form) in [(clinic.elder, decision), (clinic.other, guardian)] {
+            _ = try clinic.desk.linking(clinic.patient.id, to: person.id, form, by: clinic.author)
+        }
+        let ward = try clinic.desk.register(.invented("Подопечная", "Нина"), by: clinic.petrova)
+        let told = try clinic.desk.linking(clinic.patient.id, to: ward.id, guardian, by: clinic.author)
+        _ = try clinic.endingLink(told.id, for: "Отозвано", by: clinic.author)
+        clinic.desk.clock.pass(seconds: 60)
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        // Nobody stands for whoever has died since, and what has run out does not come back.
+        _ = try clinic.desk.notingDeath(of: clinic.other.id, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        let read = ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)
+        #expect(try read(clinic.patient.id).returning.map(\.other.id) == [clinic.child.id])
+        _ = try clinic.strikingDeath(note.id, for: "Однофамилец", by: clinic.author)
+        let family = try read(clinic.patient.id)
+        let again = family.represented.filter { $0.standing == .inForce }
+        #expect(again.map(\.other.id) == [clinic.child.id] && family.returning.isEmpty)
+        let link = try #require(again.first?.link)
+        #expect(link.id != clinic.motherhood.id && link.basis == clinic.motherhood.basis)
+        #expect(link.role == .parent && link.madeBy == clinic.petrova.id)
+        let ended = try clinic.desk.store.read { try $0.family.find(clinic.motherhood.id)?.end }
+        #expect(ended?.reason == "Отмечена смерть")
+    }
+
+    @Test func `by mistake stands again at the card that lives on, and not while another note stands`() throws
+    {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        let read = ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)
+        _ = try clinic.desk.merging(clinic.patient.id, into: clinic.late.id, by: clinic.author)
+        #expect(try read(clinic.late.id).returning.isEmpty)
+        _ = try clinic.strikingDeath(clinic.lateNote.id, for: "Ошибка", by: clinic.author)
+        #expect(try read(clinic.late.id).returning.map(\.other.id) == [clinic.child.id])
+        _ = try clinic.strikingDeath(note.id, for: "Ошибка", by: clinic.author)
+        let again = try read(clinic.late.id).represented.filter { $0.standing == .inForce }
+        #expect(again.map(\.link.representative) == [clinic.late.id])
+        #expect(again.map(\.other.id) == [clinic.child.id])
+    }
+
+    @Test func `by mistake gets no second link where the person's other card has one`() throws {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        _ = try clinic.desk.merging(clinic.patient.id, into: clinic.other.id, by: clinic.author)
+        _ = try clinic.strikingDeath(note.id, for: "Ошибка", by: clinic.author)
+        let family = try ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)(clinic.child.id)
+        let standing = family.representatives.filter { $0.standing == .inForce }
+        #expect(standing.map(\.link) == [clinic.grandmother])
     }
 
     @Test func `is in the history of the own card`() throws {

@@ -107,7 +107,7 @@ enum FamilyBody {
             .init("representatives", .array(link, maxItems: 1000)),
             .init("represented", .array(link, maxItems: 1000)), .init("hint", hint.orNull),
             .init("lacks_representative", .bool), .init("birth_certificate", .text(max: 300).orNull),
-            .init("death", DeathBody.schema.orNull),
+            .init("death", DeathBody.schema.orNull), .init("returning", .array(link, maxItems: 1000)),
         ]))
 
     static func json(_ family: Family, _ catalogue: Catalogue, _ language: Language) -> JSON {
@@ -120,6 +120,7 @@ enum FamilyBody {
             "death": family.death.map {
                 DeathBody.json($0, born: family.person.birthDate, notedBy: family.notedBy)
             } ?? .null,
+            "returning": .array(family.returning.map { json($0) }),
         ]
     }
 }

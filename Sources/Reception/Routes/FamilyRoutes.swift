@@ -28,7 +28,7 @@ extension Console {
             keyed(.post, "/api/v1/death-notes/{id}/strike", Console.seniors, .strikeDeathNote) {
                 caller, store in
                 let id: ID<DeathNote> = try caller.request.id("id", missing: .deathNoteNotFound)
-                let note = try StrikeDeathNote(store: store, clock: clock)(
+                let note = try StrikeDeathNote(store: store, clock: clock, identities: identities)(
                     id, for: caller.body.word("reason"), by: caller.author)
                 return try answer(200, note, store)
             },
