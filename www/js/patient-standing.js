@@ -114,7 +114,9 @@ export class PatientStanding {
     const { late, late_ending: ending } = this.#came.form.elements
     // On the day of a sheet that is over others stood for the person; whether they did, the program knows.
     const isOver = late.checked && ending.value !== "open"
-    const offered = representatives.filter((link) => isOver || link.may_come)
+    const here = representatives.filter((link) => link.may_come)
+    document.dispatchEvent(new CustomEvent("desk:companions", { detail: here }))
+    const offered = isOver ? representatives : here
     // Who comes with a child is proposed only while nobody has said it: «nobody» is an answer too.
     const able = offered.find((link) => link.may_act)
     const proposed = hint?.code === "under_14" ? able?.id ?? "" : ""
