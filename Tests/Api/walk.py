@@ -211,6 +211,13 @@ class Walk:
         linked = client.post(path, link)
         yield "POST", "/api/v1/patients/{id}/family", linked
         yield "GET", "/api/v1/patients/{id}/family", client.get(path)
+        paper = {"basis": "Решение № 6", "valid_until": ""}
+        linked = client.post(f"/api/v1/family-links/{linked['id']}/basis", paper)
+        yield "POST", "/api/v1/family-links/{id}/basis", linked
+        visit = {"patient": self.patient, "reason": "Справка", "destination": "desk", "place": None}
+        came = client.post("/api/v1/visits", visit).expect(201)["id"]
+        brought = client.post(f"/api/v1/visits/{came}/companion", {"link": linked["id"]})
+        yield "POST", "/api/v1/visits/{id}/companion", brought
         ended = client.post(f"/api/v1/family-links/{linked['id']}/end", {"reason": "Отозвано"})
         yield "POST", "/api/v1/family-links/{id}/end", ended
 

@@ -132,6 +132,12 @@ struct Clinic {
         TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
     var endingLink: EndFamilyLink { EndFamilyLink(store: desk.store, clock: desk.clock) }
+    var showingBasis: ShowBasis {
+        ShowBasis(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var notingCompanion: NoteCompanion {
+        NoteCompanion(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
     var strikingDeath: StrikeDeathNote {
         StrikeDeathNote(store: desk.store, clock: desk.clock, identities: desk.identities)
     }

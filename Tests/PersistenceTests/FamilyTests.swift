@@ -130,6 +130,67 @@ import Testing
         }
     }
 
+    @Test func `writes down who came along after the visit was opened`() throws {
+        let clinic = try Clinic()
+        let visit = try clinic.openingVisit(form, for: clinic.child.id, by: clinic.author)
+        _ = try clinic.notingCompanion(clinic.motherhood.id, to: visit.id, by: clinic.author)
+        let line = try clinic.desk.store.read { try $0.visits.line(visit.id) }
+        #expect(line?.broughtBy == "Небывалова Галина Сергеевна" && line?.visit == visit)
+    }
+
+    @Test func `notes nobody beside a companion, nor after the visit`() throws {
+        let clinic = try Clinic()
+        let visit = try clinic.openingVisit(
+            form, for: clinic.child.id, broughtBy: clinic.motherhood.id, by: clinic.author)
+        let second = try #require(throws: Refusal.self) {
+            try clinic.notingCompanion(clinic.grandmother.id, to: visit.id, by: clinic.author)
+        }
+        #expect(second.code == .companionNotedAlready)
+        #expect(second.parameters == ["name": "Небывалова Галина Сергеевна"])
+        _ = try clinic.stepping(.leave, of: visit.id, baseVersion: 1, by: clinic.author)
+        let late = try #require(throws: Refusal.self) {
+            try clinic.notingCompanion(clinic.grandmother.id, to: visit.id, by: clinic.author)
+        }
+        #expect(late.code == .companionTooLate)
+    }
+
+    @Test func `gives a grandmother her paper later, and the link without it stays in history`() throws {
+        let clinic = try Clinic()
+        let link = try clinic.showingBasis(
+            "Доверенность № 5", until: "01.02.2030", for: clinic.grandmother.id,
+            endingWith: "Записан документ", by: clinic.author)
+        let all = try family(clinic, clinic.child).representatives
+        let hers = all.filter { $0.other.id == clinic.other.id }
+        #expect(hers.map(\.standing) == [.inForce, .ended] && hers.first?.link == link)
+        #expect(hers.first?.mayAct == true && link.word == "бабушка" && link.basis == "Доверенность № 5")
+        #expect(hers.last?.link.end?.reason == "Записан документ" && hers.last?.link.basis == nil)
+        let again = try #require(throws: Refusal.self) {
+            try clinic.showingBasis(
+                "Доверенность", until: "", for: clinic.grandmother.id, endingWith: "Новый",
+                by: clinic.author)
+        }
+        #expect(again.code == .familyLinkEndedAlready)
+    }
+
+    @Test func `renews a paper that has run out unless another link was made since`() throws {
+        let clinic = try Clinic()
+        let until = FamilyLinkForm(role: .guardian, basis: "Решение № 5", validUntil: "21.11.2026")
+        let old = try clinic.desk.linking(clinic.other.id, to: clinic.elder.id, until, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        let short = FamilyLinkForm(role: .guardian, basis: "Решение № 7", validUntil: "22.11.2026")
+        let renewed = try clinic.showingBasis(
+            "Решение № 6", until: "", for: old.id, endingWith: "Новый", by: clinic.author)
+        #expect(renewed.role == .guardian && renewed.validUntil == nil)
+        let brief = try clinic.desk.linking(clinic.patient.id, to: clinic.elder.id, short, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        _ = try clinic.desk.linking(clinic.patient.id, to: clinic.elder.id, Self.guardian, by: clinic.author)
+        let refusal = try #require(throws: Refusal.self) {
+            try clinic.showingBasis(
+                "Решение № 7", until: "", for: brief.id, endingWith: "Новый", by: clinic.author)
+        }
+        #expect(refusal.code == .familyLinkStanding)
+    }
+
     @Test func `finds a circle through a third person`() throws {
         let clinic = try Clinic()
         _ = try clinic.desk.linking(clinic.elder.id, to: clinic.patient.id, Self.guardian, by: clinic.author)
@@ -165,6 +226,8 @@ import Testing
             }
             #expect(refusal.code == .patientDead && refusal.parameters == ["day": "12.11.2026"])
         }
+        let read = ReadConsentSheet(store: clinic.desk.store, clock: clinic.desk.clock)
+        #expect(try read(clinic.offered.id).diedOn == CalendarDay(iso: "2026-11-12"))
         let gone = try clinic.answering(
             .withdraw(note: nil), of: clinic.given.id, baseVersion: 2, by: clinic.author)
         #expect(gone.state == .withdrawn)

@@ -1,7 +1,7 @@
 internal import Domain
 
 extension Kinship {
-    /// The links that this note of death ended and that stand again once it is struck: the person was alive all
+    /// The links that this note of death ended and that stand again once it is struck: the person lived all
     /// the time. Left out is what has run out or was made anew since, and all while another note stands.
     func ended(by note: DeathNote) throws -> [FamilyLink] {
         let person = try books.merges.living(note.patient)

@@ -74,12 +74,16 @@ enum FamilyBody {
         ["consent": .string(signature.consent.text), "name": .string(signature.name)]
     }
 
-    static let form: [Schema.Property] = [
-        .init("other", .id), .init("represents", .bool), .init("role", role),
-        .init("word", .text(max: 2000, example: "бабушка")),
+    static let basisForm: [Schema.Property] = [
         .init("basis", .text(max: 2000, example: "свидетельство о рождении II-МЮ № 123456")),
         .init("valid_until", typed),
     ]
+
+    static let form: [Schema.Property] =
+        [
+            .init("other", .id), .init("represents", .bool), .init("role", role),
+            .init("word", .text(max: 2000, example: "бабушка")),
+        ] + basisForm
 
     static func readForm(_ json: JSON) -> FamilyLinkForm {
         FamilyLinkForm(
