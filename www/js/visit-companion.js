@@ -27,7 +27,8 @@ export class VisitCompanion {
   }
 
   #offer(links) {
-    const chosen = this.#choice.value
+    // Whoever has a paper is likelier to have brought a child than an aunt without one.
+    const chosen = this.#choice.value || (links.find((link) => link.may_act) ?? links[0])?.id
     this.#choice.replaceChildren(...links.map((link) =>
       new Option(say("family.came.for", { who: fullName(link), role: roleOf(link) }), link.id)))
     if (links.some((link) => link.id === chosen)) this.#choice.value = chosen

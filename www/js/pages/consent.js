@@ -35,7 +35,8 @@ function show(read) {
   const at = consent.withdrawn_at ?? consent.decided_at ?? consent.offered_at
   fill(root, {
     state: say(`consent.state.${consent.state}`), when: moment(at), note: consent.note,
-    open: isOpen(), died: isDead && say("consent.dead", { day: day(read.died_on) }), given: consent.state === "given",
+    open: isOpen(),
+    died: isDead ? say("consent.dead", { day: day(read.died_on) }) : null, given: consent.state === "given",
     clinic: read.clinic, number: say("consent.sheet", { n: consent.number }),
     purpose: say(`consent.purpose.${consent.purpose}`), name: fullName(read),
     born: say("patient.born", { day: day(read.birth_date) }),
