@@ -90,7 +90,7 @@ def test_two_quite_different_people_are_merged_only_by_whoever_is_sure(
     with screen.expecting("422"):
         screen.press("Control+Enter")
         expect(screen.page.locator("[name=sure]")).to_be_focused()
-    expect(screen.page.locator("#sure-error")).to_contain_text("это два разных человека")
+    expect(screen.page.locator("#sure-error")).to_contain_text("если убедились, что человек один")
     assert screen.violations() == []
     screen.press("Space", "Control+Enter")
     screen.at(f"/patient?id={first}&done=merged")
