@@ -82,6 +82,8 @@ extension Refusal {
         case familyRightsEnded = "family_rights_ended"
         case familyBasisMissing = "family_basis_missing"
         case representativeNeeded = "representative_needed"
+        case companionNotedAlready = "companion_noted_already"
+        case companionTooLate = "companion_too_late"
 
         case patientDead = "patient_dead"
         case deathNoteNotFound = "death_note_not_found"

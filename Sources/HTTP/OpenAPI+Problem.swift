@@ -23,5 +23,6 @@ extension OpenAPI {
             .init("code", .shaped(.word, min: 1, max: 80, example: "required")),
             .init("text", .text(max: 2000)),
             .init("severity", .words(["error", "warning"])), .init("needs_reason", .bool),
+            .init("patient", .id.orNull),
         ]))
 }

@@ -15,16 +15,19 @@ package struct Problem: Sendable {
         package let severity: Severity
         /// A warning that is gone past only with a reason.
         package let needsReason: Bool
+        /// The card that the sentence tells of.
+        package let patient: String?
 
         package init(
             _ name: String, code: String, text: String, severity: Severity = .error,
-            needsReason: Bool = false
+            needsReason: Bool = false, patient: String? = nil
         ) {
             self.name = name
             self.code = code
             self.text = text
             self.severity = severity
             self.needsReason = needsReason
+            self.patient = patient
         }
     }
 
@@ -77,10 +80,11 @@ package struct Problem: Sendable {
 }
 
 extension Problem.Field {
-    fileprivate var json: JSON {
+    package var json: JSON {
         [
             "name": .string(name), "code": .string(code), "text": .string(text),
             "severity": .string(severity.rawValue), "needs_reason": .bool(needsReason),
+            "patient": JSON(patient),
         ]
     }
 }

@@ -190,7 +190,7 @@ class Walk:
         seen = client.post("/api/v1/merges/preview", pair, key=False)
         yield "POST", "/api/v1/merges/preview", seen
         body = {**pair, "kept_version": seen["kept"]["version"], "merged_version": 1, "taken": ["surname"],
-                "reason": "Завели дважды"}  # fmt: skip
+                "reason": "Завели дважды", "sure": True}  # fmt: skip
         merge = client.post("/api/v1/merges", body)
         yield "POST", "/api/v1/merges", merge
         path = f"/api/v1/patients/{double}/merges"
@@ -211,6 +211,13 @@ class Walk:
         linked = client.post(path, link)
         yield "POST", "/api/v1/patients/{id}/family", linked
         yield "GET", "/api/v1/patients/{id}/family", client.get(path)
+        paper = {"basis": "Решение № 6", "valid_until": ""}
+        linked = client.post(f"/api/v1/family-links/{linked['id']}/basis", paper)
+        yield "POST", "/api/v1/family-links/{id}/basis", linked
+        visit = {"patient": self.patient, "reason": "Справка", "destination": "desk", "place": None}
+        came = client.post("/api/v1/visits", visit).expect(201)["id"]
+        brought = client.post(f"/api/v1/visits/{came}/companion", {"link": linked["id"]})
+        yield "POST", "/api/v1/visits/{id}/companion", brought
         ended = client.post(f"/api/v1/family-links/{linked['id']}/end", {"reason": "Отозвано"})
         yield "POST", "/api/v1/family-links/{id}/end", ended
 

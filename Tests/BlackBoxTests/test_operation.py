@@ -11,7 +11,7 @@ import pytest
 from support import people, product, waiting
 from support.client import Client
 from support.clock import Clock
-from support.desk import RECEPTION, Desk, free_port
+from support.desk import RECEPTION, Desk, Operator, free_port
 
 COMMANDS = ("serve", "check", "operator add", "demo", "audit verify", "rebuild")
 
@@ -39,6 +39,15 @@ def test_a_wrong_command_is_explained_and_fails(words: tuple[str, ...]):
 
 def test_check_is_content_with_a_good_configuration(sleeping_desk: Desk):
     assert sleeping_desk.run("check").returncode == 0
+
+
+def test_the_demo_has_a_text_for_every_consent(tmp_path: pathlib.Path):
+    desk = Desk(tmp_path / "desk")
+    desk.run("demo", "--patients", "1")
+    with desk:
+        client = desk.sign_in(Operator("petrova", "", ("receptionist",), "demo desk 8470", "274913"))
+        texts = client.get("/api/v1/consent-texts").expect(200)["items"]
+    assert len(texts) == 4 and all(text["edition"] == 1 and text["text"] for text in texts)
 
 
 WRONG = {

@@ -58,6 +58,7 @@ SIGNED_IN = {
     "POST /api/v1/merges": DESK, "GET /api/v1/merges/{id}": DESK, "POST /api/v1/merges/{id}/part": DESK,
     "GET /api/v1/strictness": OFFICE, "PUT /api/v1/strictness": OFFICE,
     "GET /api/v1/patients/{id}/family": DESK, "POST /api/v1/patients/{id}/family": DESK,
+    "POST /api/v1/family-links/{id}/basis": DESK, "POST /api/v1/visits/{id}/companion": DESK,
     "POST /api/v1/family-links/{id}/end": DESK, "POST /api/v1/patients/age-hint": DESK,
     "POST /api/v1/patients/{id}/death": DESK, "POST /api/v1/death-notes/{id}/strike": SENIORS,
     "GET /api/v1/patients/{id}/particulars": DESK, "PUT /api/v1/patients/{id}/particulars": DESK,

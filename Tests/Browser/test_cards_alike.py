@@ -74,3 +74,25 @@ def test_a_namesake_is_shown_only_until_the_birth_date_is_typed(screen: Screen, 
     screen.type("11091951")
     expect(row).to_have_count(0)
     expect(screen.page.locator("#alike [data-hint]")).to_be_visible()
+
+
+def test_a_number_of_another_card_opens_that_card_beside_the_form(screen: Screen, reception: Client, chance):
+    card = people.card_of(reception, chance, surname="Совсемдругая")
+    policy = {"kind": "oms", "oms_type": "", "number": "7992730000000007", "insurer": "", "valid_to": ""}
+    body = {"policy": policy, "accepted": [], "reason": None}
+    reception.post(f"/api/v1/patients/{card}/policies", body).expect(201)
+    screen.sign_in()
+    screen.open("/register?new")
+    screen.tab_to("[name=policy_number]")
+    screen.type("7992730000000007")
+    screen.press("Tab")
+    screen.tab_to(".warning a")
+    assert screen.violations() == []
+    screen.press("Enter")
+    other = screen.page.locator("#alike .other")
+    expect(other).to_contain_text("Совсемдругая")
+    expect(other.locator("h3")).to_be_focused()
+    screen.press("Escape")
+    expect(other).to_be_hidden()
+    expect(screen.page.locator(".warning a")).to_be_focused()
+    expect(screen.page.locator("[name=policy_number]")).to_have_value("79 9273 0000 0000 07".replace(" ", ""))

@@ -33,6 +33,7 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
     screen.type("II-МЮ 123456")
     screen.press("Control+Enter")
     banner = screen.page.locator(".passed")
+    expect(banner.locator("p")).to_be_focused()
     expect(banner).to_contain_text("Умерла 11.11.2020, 80 лет")
     expect(banner).to_contain_text("свидетельство о смерти: II-МЮ № 123456")
     expect(banner.locator("[data-strike-death]")).to_be_hidden()
@@ -41,6 +42,9 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
     screen.page.locator("#tab-visits").focus()
     screen.press("Enter")
     expect(screen.page.locator("#panel-visits")).to_contain_text("Отмечена смерть")
+    screen.page.locator("#tab-family").focus()
+    screen.press("Enter")
+    screen.sees("Человек умер: новых связей, визитов и согласий уже не записать.")
     screen.press("/")
     screen.type("константинопольская")
     expect(screen.page.locator("#find-list")).to_contain_text("умерла")
@@ -53,6 +57,38 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
     boss.press("Control+Enter")
     expect(boss.page.locator(".passed")).to_be_hidden()
     expect(boss.page.locator("#visit form")).to_be_visible()
+    told = boss.page.locator("[data-done=struck]")
+    expect(told).to_have_text("Отметка о смерти вычеркнута.")
+    expect(told).to_be_focused()
+
+
+def test_a_struck_note_says_for_whom_the_person_stands_again(new_screen, reception: Client, chance):
+    mother = people.card_of(reception, chance, **LONGEST)
+    child = people.card_of(reception, chance, surname="Преображенский", name="Лев", patronymic="Ильич",
+                           sex="male", birth_date="12.03.2020")  # fmt: skip
+    link = {"other": child, "represents": False, "role": "guardian", "word": "", "valid_until": "",
+            "basis": "Решение № 5"}  # fmt: skip
+    reception.post(f"/api/v1/patients/{mother}/family", link).expect(201)
+    death = {"date": "11.11.2020", "basis": "words", "details": "сын"}
+    reception.post(f"/api/v1/patients/{mother}/death", death).expect(201)
+    boss = new_screen()
+    boss.sign_in(SENIOR)
+    boss.open_card(mother)
+    boss.tab_to("[data-strike-death]")
+    boss.press("Enter")
+    expect(boss.page.locator("#strike-death")).to_contain_text(
+        "Снова будет представлять: Преображенский Лев Ильич, 12.03.2020."
+    )
+    assert boss.violations() == []
+    boss.type("Однофамилица")
+    boss.press("Control+Enter")
+    told = boss.page.locator("[data-done=struck]")
+    expect(told).to_contain_text("Снова представляет: Преображенский Лев Ильич, 12.03.2020.")
+    expect(told).to_be_focused()
+    assert boss.violations() == []
+    boss.page.locator("#tab-family").focus()
+    boss.press("Enter")
+    expect(boss.page.locator("[data-list=represented] .state").first).to_contain_text("действует")
 
 
 def test_a_sheet_of_the_last_day_is_typed_in_after_the_death_was_noted(

@@ -335,3 +335,38 @@ def test_pictures_of_a_family_and_of_a_death(
     expect(screen.page.locator(".paper")).to_contain_text("действую от имени")
     screen.picture(shots / "sheet.png")
     assert screen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_paper_comes_later_and_whoever_comes_later_is_noted(screen: Screen, reception: Client, chance):
+    child = people.card_of(reception, chance, visit=True, surname="Преображенский", sex="male",
+                           birth_date="12.03.2020")  # fmt: skip
+    granny = people.card_of(reception, chance, surname="Константинопольская", birth_date="05.04.1960")
+    link = {"other": granny, "represents": True, "role": "other", "word": "бабушка", "valid_until": "",
+            "basis": ""}  # fmt: skip
+    reception.post(f"/api/v1/patients/{child}/family", link).expect(201)
+    screen.sign_in()
+    screen.open_card(child, "#family")
+    row = screen.page.locator("[data-list=representatives] li")
+    expect(row).to_contain_text("записано")
+    screen.tab_to("[data-basis]")
+    screen.press("Enter")
+    dialog = screen.page.locator("#basis-link")
+    expect(dialog).to_contain_text("бабушка")
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("#basis-link-error")).to_be_visible()
+    expect(screen.page.locator("#basis-link-basis")).to_be_focused()
+    assert screen.violations() == []
+    screen.type("Доверенность № 5")
+    screen.press("Control+Enter")
+    expect(row).to_have_count(2)
+    expect(row.first).to_contain_text("действует")
+    expect(row.first).to_contain_text("Доверенность № 5")
+    expect(row.last).to_contain_text("Записан новый документ-основание")
+    # The visit is open, and nobody has said yet who came along.
+    screen.tab_to("[data-companion] button")
+    assert screen.violations() == []
+    screen.press("Enter")
+    expect(screen.page.locator("[data-open-visit]")).to_contain_text("вместе с: Константинопольская")
+    expect(screen.page.locator("[data-companion]")).to_be_hidden()
+    expect(screen.page.locator("#visit [data-step=service]")).to_be_focused()

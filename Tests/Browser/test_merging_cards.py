@@ -60,6 +60,42 @@ def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Cl
     expect(screen.page.locator("#panel-visits tbody tr")).to_contain_text("с карты № 2")
 
 
+def test_two_open_visits_are_named_and_each_is_one_key_away(screen: Screen, reception: Client, chance):
+    first = people.card_of(reception, chance, visit=True, **MAIDEN)
+    second = people.card_of(reception, chance, visit=True, **MARRIED)
+    screen.sign_in()
+    with screen.expecting("409"):
+        screen.open(f"/merge?card={first}&with={second}")
+        expect(screen.page.locator("[data-ways] a")).to_have_count(2)
+    ways = screen.page.locator("[data-ways] a")
+    expect(ways.first).to_contain_text("карте № 1")
+    expect(ways.first).to_be_focused()
+    assert screen.violations() == []
+    screen.press("Tab", "Enter")
+    screen.at(f"/patient?id={second}")
+    expect(screen.page.locator("[data-open-visit]")).to_be_visible()
+
+
+def test_two_quite_different_people_are_merged_only_by_whoever_is_sure(
+    screen: Screen, reception: Client, chance
+):
+    first = people.card_of(reception, chance, **MAIDEN)
+    stranger = {"surname": "Преображенская", "name": "Ольга", "birth_date": "29.07.1951", "phone": ""}
+    second = people.card_of(reception, chance, **(MAIDEN | stranger))
+    screen.sign_in()
+    screen.open(f"/merge?card={first}&with={second}")
+    screen.sees("фамилии Девичьева и Преображенская, даты рождения 05.03.1987 и 29.07.1951")
+    screen.tab_to("#reason")
+    screen.type("Завели дважды")
+    with screen.expecting("422"):
+        screen.press("Control+Enter")
+        expect(screen.page.locator("[name=sure]")).to_be_focused()
+    expect(screen.page.locator("#sure-error")).to_contain_text("если убедились, что человек один")
+    assert screen.violations() == []
+    screen.press("Space", "Control+Enter")
+    screen.at(f"/patient?id={first}&done=merged")
+
+
 def test_a_merged_card_leads_to_the_other_one_and_offers_only_to_part(
     screen: Screen, reception: Client, chance
 ):

@@ -49,8 +49,14 @@ def test_a_line_is_shown_in_its_parts_and_put_into_the_form(screen: Screen, reco
     screen.enter_to("visit_reason")
     screen.type("Приём терапевта")
     screen.press("Control+Enter")
+    # What found no place is not lost with the form.
+    expect(screen.page.locator("[data-rest]")).to_contain_text("слесарь")
+    expect(screen.page.locator("[data-to-note]")).to_be_focused()
+    assert screen.violations() == []
+    screen.press("Enter")
     screen.at("/patient")
     screen.sees("Иванов Иван Иванович")
+    expect(screen.page.locator("[data-text=note]").first).to_have_text("слесарь")
     record_property("figure", f"a walk-in from one line: {screen.keys} keys beside the line and the reason")
 
 

@@ -235,6 +235,26 @@ def test_a_tab_left_alone_locks_itself(screen: Screen, new_screen):
     expect(screen.page.locator("lock-screen dialog")).to_be_visible()
 
 
+def test_a_list_put_aside_by_escape_comes_back_by_the_arrow(screen: Screen, reception: Client, chance):
+    people.card_of(reception, chance, visit=True, surname="Возвратная")
+    screen.sign_in()
+    screen.press("/")
+    screen.type("возвратн")
+    hits = screen.page.locator("#find-list")
+    expect(hits).to_contain_text("Возвратная")
+    screen.press("Escape")
+    expect(hits).to_be_hidden()
+    screen.press("ArrowDown")
+    expect(hits).to_contain_text("Возвратная")
+    expect(hits).to_be_visible()
+    assert screen.active("id") == "find"
+    screen.press("Escape", "Escape")
+    expect(screen.page.locator("#find")).to_have_value("")
+    # The empty field has nothing to show: ↓ goes to the day's list, as ever.
+    screen.press("ArrowDown")
+    assert screen.active("id") != "find"
+
+
 def test_arrows_in_the_hits_come_back_to_the_field(screen: Screen, reception: Client, chance):
     for surname in ("Дважды", "Дважды"):
         reception.post("/api/v1/patients", people.walk_in(chance, surname=surname)).expect(201)

@@ -108,14 +108,15 @@ package final class TestDesk: Sendable {
     /// Both cards as they are now.
     package func merging(
         _ merged: ID<Patient>, into kept: ID<Patient>, taking taken: Set<PersonField> = [],
-        for reason: String = "Завели дважды", by author: Author
+        for reason: String = "Завели дважды", isSure: Bool = true, by author: Author
     ) throws -> CardMerge {
         let side = { id in
             MergeCards.Side(id: id, version: try self.store.read { try $0.patients.find(id)?.version ?? 1 })
         }
         return try MergeCards(store: store, clock: clock, identities: identities)(
-            MergeCards.Input(kept: side(kept), merged: side(merged), taken: taken, reason: reason), by: author
-        )
+            MergeCards.Input(
+                kept: side(kept), merged: side(merged), taken: taken, reason: reason, isSure: isSure),
+            by: author)
     }
 
     @discardableResult

@@ -1,6 +1,49 @@
 import Domain
 import Testing
 
+@Suite struct `A doubt before a merge` {
+    private func side(_ papers: [ShownPaper] = [], _ edit: (inout Person) -> Void = { _ in })
+        -> MergeDoubt.Side
+    {
+        var person = Given.patient().person
+        edit(&person)
+        return MergeDoubt.Side(person: person, papers: papers)
+    }
+
+    private let stranger: (inout Person) -> Void = {
+        $0.surname = "Константинопольский"
+        $0.birthDate = CalendarDay(iso: "1951-07-29") ?? $0.birthDate
+        $0.snils = nil
+        $0.phone = nil
+    }
+
+    private func passport(struck: Bool = false) -> ShownPaper {
+        let document = IdentityDocument(kind: .passport, series: "4510", number: "123456")
+        return ShownPaper(
+            id: Given.id(7), version: 1, patient: Given.id(2), content: .document(document),
+            shownAt: Given.start, shownBy: Given.id(3),
+            strike: struck ? Undoing(at: Given.start, by: Given.id(3), reason: "Опечатка") : nil)
+    }
+
+    @Test func `arises where surname, birth date and every number differ`() {
+        #expect(MergeDoubt.arises(between: side(), and: side([], stranger)))
+        #expect(MergeDoubt.arises(between: side([passport()]), and: side([passport(struck: true)], stranger)))
+    }
+
+    @Test func `does not arise where one thing of them agrees`() {
+        let phone = PhoneNumber(stored: "+79261112233")
+        let other = side([], stranger)
+        #expect(!MergeDoubt.arises(between: side { $0.surname = other.person.surname }, and: other))
+        #expect(!MergeDoubt.arises(between: side { $0.birthDate = other.person.birthDate }, and: other))
+        let calling = side {
+            stranger(&$0)
+            $0.phone = phone
+        }
+        #expect(!MergeDoubt.arises(between: side { $0.phone = phone }, and: calling))
+        #expect(!MergeDoubt.arises(between: side([passport()]), and: side([passport()], stranger)))
+    }
+}
+
 @Suite struct `A choice between two cards` {
     private func patient(_ changedAt: Int64, _ edit: (inout Person) -> Void = { _ in }) -> Patient {
         var person = Given.patient().person

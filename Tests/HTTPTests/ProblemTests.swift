@@ -8,7 +8,9 @@ import Wire
             status: 422, code: "fields_invalid", title: "Поля", detail: "Не сохранено.", instance: "id",
             fields: [
                 .init("surname", code: "required", text: "Нужна фамилия."),
-                .init("snils", code: "snils_shared", text: "Есть.", severity: .warning, needsReason: true),
+                .init(
+                    "snils", code: "snils_shared", text: "Есть.", severity: .warning, needsReason: true,
+                    patient: "card"),
             ],
             retryAfterSeconds: 12)
         let response = problem.response
@@ -17,9 +19,9 @@ import Wire
                 {"type":"/problems/fields_invalid","title":"Поля","status":422,"code":"fields_invalid",\
                 "detail":"Не сохранено.","instance":"id","fields":[\
                 {"name":"surname","code":"required","text":"Нужна фамилия.","severity":"error",\
-                "needs_reason":false},\
+                "needs_reason":false,"patient":null},\
                 {"name":"snils","code":"snils_shared","text":"Есть.","severity":"warning",\
-                "needs_reason":true}],\
+                "needs_reason":true,"patient":"card"}],\
                 "retry_after_seconds":12}
                 """)
         #expect(response.status == 422)

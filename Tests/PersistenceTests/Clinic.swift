@@ -132,7 +132,15 @@ struct Clinic {
         TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
     var endingLink: EndFamilyLink { EndFamilyLink(store: desk.store, clock: desk.clock) }
-    var strikingDeath: StrikeDeathNote { StrikeDeathNote(store: desk.store, clock: desk.clock) }
+    var showingBasis: ShowBasis {
+        ShowBasis(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var notingCompanion: NoteCompanion {
+        NoteCompanion(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
+    var strikingDeath: StrikeDeathNote {
+        StrikeDeathNote(store: desk.store, clock: desk.clock, identities: desk.identities)
+    }
     var striking: StrikePaper { StrikePaper(store: desk.store, clock: desk.clock) }
     var mailing: TakeMailProfileStep { TakeMailProfileStep(store: desk.store, clock: desk.clock) }
     var dating: ChangeCalendar { ChangeCalendar(store: desk.store) }

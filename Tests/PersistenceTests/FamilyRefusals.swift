@@ -42,6 +42,25 @@ extension Refused {
         Refused("an end without a reason", .fieldsInvalid, ["reason"]) {
             _ = try $0.endingLink($0.motherhood.id, for: " ", by: $0.author)
         },
+        Refused("a paper for no link", .familyLinkNotFound) {
+            _ = try $0.showingBasis(
+                "Решение", until: "", for: ID(high: 1, low: 1), endingWith: "Новый", by: $0.author)
+        },
+        Refused("a paper that is not named", .fieldsInvalid, ["basis"]) {
+            _ = try $0.showingBasis(
+                " ", until: "", for: $0.grandmother.id, endingWith: "Новый", by: $0.author)
+        },
+        Refused("a paper that has run out", .fieldsInvalid, ["valid_until"]) {
+            _ = try $0.showingBasis(
+                "Доверенность", until: "20.11.2026", for: $0.grandmother.id, endingWith: "Новый",
+                by: $0.author)
+        },
+        Refused("a companion of no visit", .visitNotFound) {
+            _ = try $0.notingCompanion($0.grandmother.id, to: ID(high: 1, low: 1), by: $0.author)
+        },
+        Refused("a companion who is nobody's relative here", .familyLinkNotFound) {
+            _ = try $0.notingCompanion($0.grandmother.id, to: $0.visit.id, by: $0.author)
+        },
         Refused("a child's signature", .representativeNeeded) {
             _ = try $0.answering(.give, of: $0.childSheet.id, baseVersion: 1, by: $0.author)
         },

@@ -130,6 +130,67 @@ import Testing
         }
     }
 
+    @Test func `writes down who came along after the visit was opened`() throws {
+        let clinic = try Clinic()
+        let visit = try clinic.openingVisit(form, for: clinic.child.id, by: clinic.author)
+        _ = try clinic.notingCompanion(clinic.motherhood.id, to: visit.id, by: clinic.author)
+        let line = try clinic.desk.store.read { try $0.visits.line(visit.id) }
+        #expect(line?.broughtBy == "Небывалова Галина Сергеевна" && line?.visit == visit)
+    }
+
+    @Test func `notes nobody beside a companion, nor after the visit`() throws {
+        let clinic = try Clinic()
+        let visit = try clinic.openingVisit(
+            form, for: clinic.child.id, broughtBy: clinic.motherhood.id, by: clinic.author)
+        let second = try #require(throws: Refusal.self) {
+            try clinic.notingCompanion(clinic.grandmother.id, to: visit.id, by: clinic.author)
+        }
+        #expect(second.code == .companionNotedAlready)
+        #expect(second.parameters == ["name": "Небывалова Галина Сергеевна"])
+        _ = try clinic.stepping(.leave, of: visit.id, baseVersion: 1, by: clinic.author)
+        let late = try #require(throws: Refusal.self) {
+            try clinic.notingCompanion(clinic.grandmother.id, to: visit.id, by: clinic.author)
+        }
+        #expect(late.code == .companionTooLate)
+    }
+
+    @Test func `gives a grandmother her paper later, and the link without it stays in history`() throws {
+        let clinic = try Clinic()
+        let link = try clinic.showingBasis(
+            "Доверенность № 5", until: "01.02.2030", for: clinic.grandmother.id,
+            endingWith: "Записан документ", by: clinic.author)
+        let all = try family(clinic, clinic.child).representatives
+        let hers = all.filter { $0.other.id == clinic.other.id }
+        #expect(hers.map(\.standing) == [.inForce, .ended] && hers.first?.link == link)
+        #expect(hers.first?.mayAct == true && link.word == "бабушка" && link.basis == "Доверенность № 5")
+        #expect(hers.last?.link.end?.reason == "Записан документ" && hers.last?.link.basis == nil)
+        let again = try #require(throws: Refusal.self) {
+            try clinic.showingBasis(
+                "Доверенность", until: "", for: clinic.grandmother.id, endingWith: "Новый",
+                by: clinic.author)
+        }
+        #expect(again.code == .familyLinkEndedAlready)
+    }
+
+    @Test func `renews a paper that has run out unless another link was made since`() throws {
+        let clinic = try Clinic()
+        let until = FamilyLinkForm(role: .guardian, basis: "Решение № 5", validUntil: "21.11.2026")
+        let old = try clinic.desk.linking(clinic.other.id, to: clinic.elder.id, until, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        let short = FamilyLinkForm(role: .guardian, basis: "Решение № 7", validUntil: "22.11.2026")
+        let renewed = try clinic.showingBasis(
+            "Решение № 6", until: "", for: old.id, endingWith: "Новый", by: clinic.author)
+        #expect(renewed.role == .guardian && renewed.validUntil == nil)
+        let brief = try clinic.desk.linking(clinic.patient.id, to: clinic.elder.id, short, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        _ = try clinic.desk.linking(clinic.patient.id, to: clinic.elder.id, Self.guardian, by: clinic.author)
+        let refusal = try #require(throws: Refusal.self) {
+            try clinic.showingBasis(
+                "Решение № 7", until: "", for: brief.id, endingWith: "Новый", by: clinic.author)
+        }
+        #expect(refusal.code == .familyLinkStanding)
+    }
+
     @Test func `finds a circle through a third person`() throws {
         let clinic = try Clinic()
         _ = try clinic.desk.linking(clinic.elder.id, to: clinic.patient.id, Self.guardian, by: clinic.author)
@@ -165,12 +226,14 @@ import Testing
             }
             #expect(refusal.code == .patientDead && refusal.parameters == ["day": "12.11.2026"])
         }
+        let read = ReadConsentSheet(store: clinic.desk.store, clock: clinic.desk.clock)
+        #expect(try read(clinic.offered.id).diedOn == CalendarDay(iso: "2026-11-12"))
         let gone = try clinic.answering(
             .withdraw(note: nil), of: clinic.given.id, baseVersion: 2, by: clinic.author)
         #expect(gone.state == .withdrawn)
     }
 
-    @Test func `by mistake is served as before, and what was closed stays closed`() throws {
+    @Test func `by mistake is served as before, and the visit stays closed`() throws {
         let clinic = try Clinic()
         let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
         let struck = try clinic.strikingDeath(note.id, for: "Однофамилец", by: clinic.author)
@@ -182,9 +245,61 @@ import Testing
         try clinic.desk.store.read { books throws in
             #expect(try Serving(books)(clinic.patient.id).id == clinic.patient.id)
             #expect(try books.visits.find(clinic.visit.id)?.state == .cancelled)
-            #expect(try books.family.find(clinic.motherhood.id)?.end != nil)
         }
         _ = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+    }
+
+    @Test func `by mistake stands again for those for whom the note ended it`() throws {
+        let clinic = try Clinic()
+        let decision = FamilyLinkForm(role: .guardian, basis: "Решение № 5", validUntil: "21.11.2026")
+        let guardian = FamilyLinkForm(role: .guardian, basis: "Решение № 6")
+        for (person, form) in [(clinic.elder, decision), (clinic.other, guardian)] {
+            _ = try clinic.desk.linking(clinic.patient.id, to: person.id, form, by: clinic.author)
+        }
+        let ward = try clinic.desk.register(.invented("Подопечная", "Нина"), by: clinic.petrova)
+        let told = try clinic.desk.linking(clinic.patient.id, to: ward.id, guardian, by: clinic.author)
+        _ = try clinic.endingLink(told.id, for: "Отозвано", by: clinic.author)
+        clinic.desk.clock.pass(seconds: 60)
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        // Nobody stands for whoever has died since, and what has run out does not come back.
+        _ = try clinic.desk.notingDeath(of: clinic.other.id, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 86_400)
+        let read = ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)
+        #expect(try read(clinic.patient.id).returning.map(\.other.id) == [clinic.child.id])
+        _ = try clinic.strikingDeath(note.id, for: "Однофамилец", by: clinic.author)
+        let family = try read(clinic.patient.id)
+        let again = family.represented.filter { $0.standing == .inForce }
+        #expect(again.map(\.other.id) == [clinic.child.id] && family.returning.isEmpty)
+        let link = try #require(again.first?.link)
+        #expect(link.id != clinic.motherhood.id && link.basis == clinic.motherhood.basis)
+        #expect(link.role == .parent && link.madeBy == clinic.petrova.id)
+        let ended = try clinic.desk.store.read { try $0.family.find(clinic.motherhood.id)?.end }
+        #expect(ended?.reason == "Отмечена смерть")
+    }
+
+    @Test func `by mistake stands again at the card that lives on, and not while another note stands`() throws
+    {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        let read = ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)
+        _ = try clinic.desk.merging(clinic.patient.id, into: clinic.late.id, by: clinic.author)
+        #expect(try read(clinic.late.id).returning.isEmpty)
+        _ = try clinic.strikingDeath(clinic.lateNote.id, for: "Ошибка", by: clinic.author)
+        #expect(try read(clinic.late.id).returning.map(\.other.id) == [clinic.child.id])
+        _ = try clinic.strikingDeath(note.id, for: "Ошибка", by: clinic.author)
+        let again = try read(clinic.late.id).represented.filter { $0.standing == .inForce }
+        #expect(again.map(\.link.representative) == [clinic.late.id])
+        #expect(again.map(\.other.id) == [clinic.child.id])
+    }
+
+    @Test func `by mistake gets no second link where the person's other card has one`() throws {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        _ = try clinic.desk.merging(clinic.patient.id, into: clinic.other.id, by: clinic.author)
+        _ = try clinic.strikingDeath(note.id, for: "Ошибка", by: clinic.author)
+        let family = try ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)(clinic.child.id)
+        let standing = family.representatives.filter { $0.standing == .inForce }
+        #expect(standing.map(\.link) == [clinic.grandmother])
     }
 
     @Test func `is in the history of the own card`() throws {

@@ -195,6 +195,26 @@ extension TestDesk {
         #expect(overrides == [Override(field: "snils", code: "snils_shared", reason: "Мать вписала свой")])
     }
 
+    @Test func `names the fields of each correction of a card`() throws {
+        let clinic = try Clinic()
+        let once = clinic.correction(.invented("Бывалова"))
+        _ = try clinic.correcting(once, by: clinic.author)
+        let twice = clinic.correction(
+            once.form.with {
+                $0.note = "Слышит плохо"
+                $0.email = "galina@mail.example"
+            }, version: 2)
+        _ = try clinic.correcting(twice, by: clinic.author)
+        let entries = try clinic.desk.store.read {
+            try $0.history.entries(of: clinic.patient.id, limit: 50)
+        }
+        let corrected = entries.filter { $0.action == "patient_corrected" }.map(\.corrected)
+        #expect(corrected.first == [.email, .note] && corrected.last?.contains(.surname) == true)
+        #expect(corrected.count == 2 && corrected.last?.contains(.email) == false)
+        let others = entries.filter { $0.action != "patient_corrected" }
+        #expect(others.flatMap(\.corrected).isEmpty)
+    }
+
     @Test func `never holds a password, a PIN or their hashes`() throws {
         for deed in Deed.all where deed.facts == [.passwordSet] || deed.facts == [.pinSet] {
             let clinic = try Clinic()

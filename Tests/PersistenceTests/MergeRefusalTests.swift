@@ -76,6 +76,11 @@ struct RefusedMerge: Sendable, CustomTestStringConvertible {
             _ = try $0.clinic.desk.merging(
                 $0.clinic.other.id, into: $0.clinic.patient.id, for: long, by: $0.clinic.author)
         },
+        RefusedMerge("a merge of what looks like two people that nobody is sure of", .fieldsInvalid, ["sure"])
+        {
+            _ = try $0.clinic.desk.merging(
+                $0.clinic.elder.id, into: $0.clinic.other.id, isSure: false, by: $0.clinic.author)
+        },
         RefusedMerge(
             "a merge chosen by an older card", .patientChanged,
             after: {

@@ -237,7 +237,7 @@ final class RandomDay {
     }
 
     private func revive() throws {
-        _ = try StrikeDeathNote(store: desk.store, clock: desk.clock)(
+        _ = try StrikeDeathNote(store: desk.store, clock: desk.clock, identities: desk.identities)(
             try any(deaths).id, for: "Ошибка", by: author)
     }
 

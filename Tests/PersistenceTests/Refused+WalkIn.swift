@@ -97,6 +97,14 @@ extension Refused {
             let form = AttachmentPlaceForm(clinic: " ", precinct: "", kind: .child)
             _ = try $0.places.add(form, by: $0.adminAuthor)
         },
+        Refused("a precinct that is in the list already", .fieldsInvalid, ["precinct"]) {
+            let form = AttachmentPlaceForm(clinic: "поликлиника 12", precinct: "7", kind: .adult)
+            _ = try $0.places.add(form, by: $0.adminAuthor)
+        },
+        Refused("a precinct renamed to one that is closed", .fieldsInvalid, ["precinct"]) {
+            _ = try $0.places.change(
+                $0.precinct.id, to: .invented("8"), baseVersion: 1, by: $0.adminAuthor)
+        },
         Refused("a change of no precinct", .attachmentPlaceNotFound) {
             _ = try $0.places.change(
                 ID(high: 1, low: 1), to: .invented("7"), baseVersion: 1, by: $0.adminAuthor)

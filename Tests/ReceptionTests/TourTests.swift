@@ -138,6 +138,7 @@ import Wire
         let shared = try desk.post(
             "/api/v1/patients", Given.walkIn(["snils": "112-233-445 95", "surname": "Другова"]))
         #expect(shared.status == 422 && shared.code == "warnings_unread" && shared.fields == ["snils"])
+        #expect(shared["fields"].elements?.first?["patient"]?.text == id)
         let change: JSON = [
             "version": 1, "person": Given.person(["surname": "Бывалова"]), "accepted": [], "reason": nil,
             "draft": nil,
@@ -169,6 +170,9 @@ import Wire
         #expect(actions.filter { $0 == "patient_viewed" }.count == 1)
         #expect(
             Set(actions) == ["patient_corrected", "patient_viewed", "visit_opened", "patient_registered"])
+        let told = try desk.get(path + "/history")["items"].elements ?? []
+        let correction = told.first { $0["action"] == "patient_corrected" }
+        #expect(correction?["text"] == "Карта исправлена: Фамилия, Телефон, СНИЛС")
         #expect(try desk.get(path + "/visits")["items"].elements?.count == 1)
     }
 

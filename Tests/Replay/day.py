@@ -271,11 +271,12 @@ class Day:
         body = {
             "kept": kept, "kept_version": versions[0], "merged": merged, "merged_version": versions[1],
             "taken": [field for field in fields if self.chance.random() < 0.5], "reason": "Завели дважды",
+            "sure": True,
         }  # fmt: skip
         return client.post("/api/v1/merges", body)
 
     def kin(self) -> Answer | None:
-        """Makes a link between two cards, ends one, or lets a representative come along."""
+        """Makes a link between two cards, renews or ends one, or lets a representative come along."""
         if len(self.cards) < 2:
             return None
         client = self.anyone()
@@ -287,7 +288,13 @@ class Day:
             if row["may_come"]
         ]
         if standing and self.chance.random() < 0.3:
-            return client.post(f"/api/v1/family-links/{standing[0]['id']}/end", {"reason": "Отозвано"})
+            how, body = self.chance.choice(
+                [("end", {"reason": "Отозвано"}), ("basis", {"basis": "Решение № 6", "valid_until": ""})]
+            )
+            return client.post(f"/api/v1/family-links/{standing[0]['id']}/{how}", body)
+        visit = client.get(f"/api/v1/patients/{card}").expect(200)["open_visit"]
+        if standing and visit and not visit["brought_by"]:
+            return client.post(f"/api/v1/visits/{visit['id']}/companion", {"link": standing[0]["id"]})
         if standing:
             body = {"patient": card, "reason": "Вдвоём", "destination": "doctor", "place": None}
             answer = client.post("/api/v1/visits", body | {"brought_by": standing[0]["id"]})

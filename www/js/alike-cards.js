@@ -21,6 +21,8 @@ export class AlikeCards {
   #question
   #last = ""
   #left = null
+  // A sentence in the form has named the card: closing it goes back there.
+  #isFromForm = false
 
   /**
    * @param {HTMLElement} root
@@ -41,6 +43,11 @@ export class AlikeCards {
       if (event.code !== "Escape" || this.#card.hidden) return
       event.preventDefault()
       this.#close()
+    })
+    document.addEventListener("desk:card", (event) => {
+      event.preventDefault()
+      this.#isFromForm = true
+      void this.#open(event.detail.id, [event.detail])
     })
     onKey("Alt+KeyC", () => this.#cross())
   }
@@ -92,7 +99,10 @@ export class AlikeCards {
     })
     const button = row.querySelector("button")
     button.dataset.id = patient.id
-    button.addEventListener("click", () => void this.#open(patient.id, reasons))
+    button.addEventListener("click", () => {
+      this.#isFromForm = false
+      void this.#open(patient.id, reasons)
+    })
     return row
   }
 
@@ -140,6 +150,7 @@ export class AlikeCards {
   #close() {
     this.#card.hidden = true
     this.#showList()
+    if (this.#isFromForm) return this.#back()
     const row = this.#list.querySelector(`[data-id="${this.#card.dataset.id}"]`)
     const next = row ?? this.#list.querySelector("button")
     if (next) next.focus()

@@ -8,6 +8,7 @@ export class MergeChoices {
   // What was chosen by hand: field → the card that it comes from. It outlives turning the cards round.
   #byHand = new Map()
   #cards = {}
+  #numbers = {}
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -31,6 +32,7 @@ export class MergeChoices {
    */
   show(kept, merged, choices) {
     this.#cards = { kept: kept.id, merged: merged.id }
+    this.#numbers = { kept: kept.card_number, merged: merged.card_number }
     const texts = { kept: personText(kept), merged: personText(merged) }
     this.#root.replaceChildren(...personFields.map((field) => {
       const choice = choices.find((one) => one.field === field)
@@ -54,6 +56,8 @@ export class MergeChoices {
   #row({ field, side, why }, label, texts) {
     const row = fill(clone("choice"), {
       label, kept: texts.kept[field], merged: texts.merged[field],
+      kept_card: say("patient.card", { n: this.#numbers.kept }),
+      merged_card: say("patient.card", { n: this.#numbers.merged }),
       kept_why: side === "kept" ? say(`merge.why.${why}`) : null,
       merged_why: side === "merged" ? say(`merge.why.${why}`) : null,
     })

@@ -1,5 +1,6 @@
 import { post } from "./api.js"
 import { focusField } from "./form.js"
+import { LeftOver } from "./left-over.js"
 import { clone, fill, setIcon } from "./template.js"
 import { TypedQuestion } from "./typed-question.js"
 import { say } from "./words.js"
@@ -34,6 +35,7 @@ export class OneField {
     this.#doubts = doubts
     this.#filled = filled
     this.#input = root.querySelector("textarea")
+    new LeftOver(root.querySelector("[data-rest]"), form, this.#input)
     this.#question = new TypedQuestion({
       pause: pauseMilliseconds,
       ask: (signal) => takeApart(document.documentElement.dataset.locked ? "" : this.#line, { signal }),

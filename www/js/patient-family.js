@@ -2,7 +2,7 @@ import "./elements/patient-picker.js"
 import { get, Submission } from "./api.js"
 import { CardDraft } from "./card-draft.js"
 import { day, moment } from "./dates.js"
-import { askingToEnd } from "./family-end.js"
+import { familyKeys } from "./family-keys.js"
 import { clearErrors, enterGoesOn, onSend, showFieldError } from "./form.js"
 import { roleOf } from "./kin.js"
 import { ListView } from "./list-view.js"
@@ -23,7 +23,7 @@ export class PatientFamily {
   #isByOther = true
   #certificate = null
   #own = null
-  #askToEnd = askingToEnd(document.querySelector("#end-link"))
+  #bindKeys = familyKeys()
   #submission
   #draft
 
@@ -194,7 +194,7 @@ export class PatientFamily {
     const mark = row.querySelector(".state")
     mark.dataset.state = { in_force: "done", noted: "wait" }[standing] ?? "cancelled"
     setIcon(mark, icons[standing])
-    row.querySelector("[data-end]").addEventListener("click", () => this.#askToEnd(link))
+    this.#bindKeys(row, link)
     return row
   }
 }

@@ -16,6 +16,9 @@ export class PatientStanding {
   #death = document.querySelector("#death")
   #askOfDeath
   #note = null
+  #returning = []
+  // What was just done to the note: the key that did it is gone, and the cursor goes to what it has done.
+  #landing = null
 
   /**
    * @param {HTMLElement} card
@@ -30,10 +33,12 @@ export class PatientStanding {
     form.elements.basis.addEventListener("change", () => this.#nameDetails())
     this.#askOfDeath = asking(this.#death, async ({ date, basis, details }) => {
       await submissionTo(`${path}/death`).send({ date, basis, details })
+      this.#landing = "noted"
       changed()
     })
     const askToStrike = asking(document.querySelector("#strike-death"), async ({ reason }) => {
       await submissionTo(`/api/v1/death-notes/${this.#note.id}/strike`).send({ reason })
+      this.#landing = "struck"
       changed()
     })
     // In the element, so that a draft which comes before the family can say it too.
@@ -43,7 +48,10 @@ export class PatientStanding {
       delete came.dataset.chosen
       queueMicrotask(() => this.#showCompanions())
     })
-    card.querySelector("[data-strike-death]").addEventListener("click", () => askToStrike())
+    card.querySelector("[data-strike-death]").addEventListener("click", () => {
+      const kin = this.#returning.map((link) => this.#kinOf(link)).join("; ")
+      askToStrike({ returning: kin && `${say("death.strike.returning")} ${kin}.` })
+    })
   }
 
   /** A child for whom nobody here may sign. */
@@ -68,6 +76,8 @@ export class PatientStanding {
     })
     this.#family = read
     this.#showCompanions()
+    if (patient) this.#land(read)
+    this.#returning = read.returning
   }
 
   /** Asks for the note, naming the person in full. @param {object} patient */
@@ -80,12 +90,33 @@ export class PatientStanding {
     this.#nameDetails()
   }
 
+  #land({ death, represented }) {
+    if (this.#landing === "noted" && death) this.#goTo(this.#card.querySelector(".passed p"))
+    if (this.#landing !== "struck" || death) return
+    const back = new Set(this.#returning.map((link) => link.patient))
+    const kin = represented.filter((link) => link.standing === "in_force" && back.has(link.patient))
+    const told = document.querySelector("[data-done=struck]")
+    const who = kin.map((link) => this.#kinOf(link)).join("; ")
+    told.textContent = who ? say("death.struck.returned", { who }) : say("death.struck")
+    told.hidden = false
+    this.#goTo(told)
+  }
+
+  #goTo(place) {
+    this.#landing = null
+    place.focus()
+  }
+
+  #kinOf(link) { return say("family.kin", { who: fullName(link), born: day(link.birth_date) }) }
+
   #showCompanions() {
     const { representatives, hint } = this.#family
     const { late, late_ending: ending } = this.#came.form.elements
     // On the day of a sheet that is over others stood for the person; whether they did, the program knows.
     const isOver = late.checked && ending.value !== "open"
-    const offered = representatives.filter((link) => isOver || link.may_come)
+    const here = representatives.filter((link) => link.may_come)
+    document.dispatchEvent(new CustomEvent("desk:companions", { detail: here }))
+    const offered = isOver ? representatives : here
     // Who comes with a child is proposed only while nobody has said it: «nobody» is an answer too.
     const able = offered.find((link) => link.may_act)
     const proposed = hint?.code === "under_14" ? able?.id ?? "" : ""

@@ -5,6 +5,7 @@ import { clearErrors, enterGoesOn, fillFields, onSend, readFields, showProblem }
 import { changed } from "./live.js"
 import { clone, fill, setIcon } from "./template.js"
 import { newId } from "./uuid.js"
+import { VisitCompanion } from "./visit-companion.js"
 import { askIfSure, followDestination, nameHere, nextSheet, visitBody } from "./visit-fields.js"
 import { stepsOf, takeStep } from "./visit-steps.js"
 import { endingOf, lateOf } from "./visit-words.js"
@@ -17,6 +18,7 @@ export class PatientVisit {
   #visit = null
   #keeper = null
   #blank
+  #companion
   #submission = new Submission("/api/v1/visits")
 
   /** @param {HTMLElement} root @param {string} patientId */
@@ -24,6 +26,7 @@ export class PatientVisit {
     this.#root = root
     this.#form = root.querySelector("form")
     this.#blank = this.#content
+    this.#companion = new VisitCompanion(root.querySelector("[data-companion]"))
     enterGoesOn(this.#form)
     followDestination(this.#form)
     const failed = (problem) => {
@@ -44,6 +47,7 @@ export class PatientVisit {
     this.#visit = visit
     this.#root.hidden = false
     this.#form.hidden = visit !== null
+    this.#companion.show(visit)
     const panel = this.#root.querySelector("[data-open-visit]")
     panel.hidden = visit === null
     if (!visit) return

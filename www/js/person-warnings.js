@@ -76,6 +76,15 @@ export class PersonWarnings {
 
   #item(warning, value) {
     const item = fill(clone("warning"), { text: warning.text })
+    const link = item.querySelector("a")
+    link.hidden = !warning.patient
+    link.href = `/patient?id=${warning.patient}`
+    // A page that shows cards beside its form takes it; any other goes there, and keeps what is typed.
+    link.addEventListener("click", (event) => {
+      const { patient: id, text } = warning
+      const asks = new CustomEvent("desk:card", { detail: { id, text }, cancelable: true })
+      if (!document.dispatchEvent(asks)) event.preventDefault()
+    })
     const tick = item.querySelector("input")
     const key = keyOf(warning)
     tick.dataset.accepts = warning.code

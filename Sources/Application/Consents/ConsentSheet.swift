@@ -14,10 +14,12 @@ package struct ConsentSheet: Hashable, Sendable {
     package let signedBy: Relative?
     /// A child does not sign.
     package let needsRepresentative: Bool
+    /// Since when nobody can answer any more.
+    package let diedOn: CalendarDay?
 
     package init(
         consent: Consent, text: String, patient: Patient, clinic: String, mailDue: CalendarDay?,
-        signers: [Relative], signedBy: Relative?, needsRepresentative: Bool
+        signers: [Relative], signedBy: Relative?, needsRepresentative: Bool, diedOn: CalendarDay?
     ) {
         self.consent = consent
         self.text = text
@@ -27,6 +29,7 @@ package struct ConsentSheet: Hashable, Sendable {
         self.signers = signers
         self.signedBy = signedBy
         self.needsRepresentative = needsRepresentative
+        self.diedOn = diedOn
     }
 }
 
@@ -76,6 +79,7 @@ package struct ReadConsentSheet {
             signers: try kinship.representatives(of: patient).filter(\.mayAct),
             signedBy: try act.flatMap { try kinship.representative(by: $0.link, of: patient) },
             needsRepresentative: LegalAge.needsRepresentative(
-                born: patient.person.birthDate, on: clock.today))
+                born: patient.person.birthDate, on: clock.today),
+            diedOn: try books.death(of: patient.id)?.diedOn)
     }
 }

@@ -2,9 +2,9 @@ internal import Domain
 
 /// Who stands for whom, from person to person: a link of a card that lives on in another one is that one's.
 struct Kinship {
-    private let books: any Reading
+    let books: any Reading
+    let today: CalendarDay
     private let clock: any Clock
-    private let today: CalendarDay
 
     init(books: any Reading, clock: any Clock) {
         self.books = books
@@ -67,7 +67,7 @@ struct Kinship {
     }
 
     /// Nil for a link between two cards that are one person's now: nobody is their own relative.
-    private func relative(_ link: FamilyLink, of patient: Patient, isRepresented: Bool) throws -> Relative? {
+    func relative(_ link: FamilyLink, of patient: Patient, isRepresented: Bool) throws -> Relative? {
         let end = try books.merges.living(isRepresented ? link.representative : link.person)
         guard try end != books.merges.living(patient.id), let other = try books.patients.find(end) else {
             return nil

@@ -21,23 +21,9 @@ package struct MakeFamilyLink {
             let now = clock.now
             let today = clock.day(of: now)
             let (stands, represented) = (try Serving(tx)(representative), try Serving(tx)(person))
-            let kinship = Kinship(books: tx, clock: clock)
-            guard try !kinship.standing(for: person).contains(representative) else {
-                throw Refusal(.familyLinkStanding)
-            }
-            guard try !kinship.climbs(from: [representative], to: [person]) else {
-                throw Refusal(.familyLinkCircular)
-            }
-            let reading = form.read(
-                representativeBorn: stands.person.birthDate, personBorn: represented.person.birthDate,
-                today: today)
-            guard let content = reading.content else {
-                throw Refusal(.fieldsInvalid, fields: reading.problems)
-            }
-            let link = FamilyLink(
-                id: identities.next(), version: 1, representative: representative, person: person,
-                role: form.role, word: content.word, basis: content.basis, validUntil: content.validUntil,
-                madeAt: now, madeBy: owner)
+            try Kinship(books: tx, clock: clock).mustBeNew(by: representative, for: person)
+            let link = try form.link(
+                by: stands, for: represented, id: identities.next(), at: now, today: today, author: owner)
             return Changed(link, .familyLinkMade(link))
         }
     }

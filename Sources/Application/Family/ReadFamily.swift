@@ -48,6 +48,8 @@ package struct Family: Hashable, Sendable {
     package let birthCertificate: IdentityDocument?
     package let death: DeathNote?
     package let notedBy: String?
+    /// Those for whom the person stands again once the note of death is struck.
+    package let returning: [Relative]
 }
 
 /// Reads who stands for a person, for whom the person stands, and what follows from age or death.
@@ -78,7 +80,8 @@ package struct ReadFamily {
                 hint: death == nil ? AgeHint(born: born, on: today) : nil,
                 lacksRepresentative: death == nil && isChild && !representatives.contains(where: \.mayAct),
                 birthCertificate: certificate?.document, death: death,
-                notedBy: try death.flatMap { try books.operators.find($0.notedBy)?.name })
+                notedBy: try death.flatMap { try books.operators.find($0.notedBy)?.name },
+                returning: try death.map { try kinship.returning(with: $0, of: patient) } ?? [])
         }
     }
 }

@@ -19,12 +19,17 @@ package struct MergeCards {
         package var merged: Side
         package var taken: Set<PersonField>
         package var reason: String
+        /// That whoever decides has seen how little the cards have in common.
+        package var isSure: Bool
 
-        package init(kept: Side, merged: Side, taken: Set<PersonField>, reason: String) {
+        package init(
+            kept: Side, merged: Side, taken: Set<PersonField>, reason: String, isSure: Bool = false
+        ) {
             self.kept = kept
             self.merged = merged
             self.taken = taken
             self.reason = reason
+            self.isSure = isSure
         }
     }
 
@@ -46,6 +51,9 @@ package struct MergeCards {
                 kept: input.kept.id, merged: input.merged.id, clock: clock, in: tx)
             try tx.mustBe(pair.kept, at: input.kept.version)
             try tx.mustBe(pair.merged, at: input.merged.version)
+            if !input.isSure, try pair.isDoubtful(tx) {
+                throw Refusal(.fieldsInvalid, fields: [FieldProblem("sure", .mergeDoubtful)])
+            }
             let now = clock.now
             let (kept, merged) = (pair.kept.person, pair.merged.person)
             let taken = input.taken.filter { !kept.agrees(on: $0, with: merged) }
@@ -89,6 +97,15 @@ struct MergePair {
         if try Kinship(books: books, clock: clock).climbs(from: both, to: Set(both)) {
             throw Refusal(.mergeRelatives)
         }
+    }
+
+    /// Whether they look like two people's.
+    func isDoubtful(_ books: any Reading) throws -> Bool {
+        let sides = try [kept, merged].map { card in
+            let papers = try books.together(card.id) { try books.papers.all(of: $0) }.map(\.item)
+            return MergeDoubt.Side(person: card.person, papers: papers)
+        }
+        return MergeDoubt.arises(between: sides[0], and: sides[1])
     }
 
     /// A person who died is not being served: which of the two is wrong is for people to say.

@@ -34,6 +34,8 @@ package struct MergePreview: Sendable {
     package let clashes: [Clash]
     /// Notes of death with the number of their card: on which of the two does not matter afterwards.
     package let deaths: [Death]
+    /// They look like two people's.
+    package let isDoubtful: Bool
 }
 
 /// Compares two cards, or says why they cannot become one.
@@ -67,7 +69,8 @@ package struct PreviewMerge {
                     try books.death(of: patient.id).map {
                         MergePreview.Death(card: patient.cardNumber, diedOn: $0.diedOn)
                     }
-                })
+                },
+                isDoubtful: try pair.isDoubtful(books))
         }
     }
 

@@ -40,6 +40,6 @@ package struct JudgePaper {
         guard let other = try books.papers.same(as: content).first,
             let owner = try books.patients.find(other.patient)
         else { return [] }
-        return [FieldProblem("number", .paperShared, ["card": String(owner.cardNumber)])]
+        return [FieldProblem("number", .paperShared, FieldProblem.card(owner))]
     }
 }

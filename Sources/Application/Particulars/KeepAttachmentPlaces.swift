@@ -14,6 +14,7 @@ package struct KeepAttachmentPlaces {
         guard author.operator != nil else { throw Refusal(.signedOut) }
         return try store.change(by: author) { tx in
             let place = try form.place(identities.next(), version: 1)
+            try mustBeNew(place, in: tx)
             return Changed(place, .attachmentPlaceAdded(place))
         }
     }
@@ -27,7 +28,15 @@ package struct KeepAttachmentPlaces {
             guard let old = try tx.attachmentPlaces.find(id) else { throw Refusal(.attachmentPlaceNotFound) }
             guard old.version == seen else { throw Refusal(.attachmentPlaceChanged) }
             let place = try form.place(id, version: seen + 1)
+            // Two that are equal already can still be closed.
+            if !place.isSame(as: old) { try mustBeNew(place, in: tx) }
             return Changed(place, .attachmentPlaceChanged(place))
         }
+    }
+
+    private func mustBeNew(_ place: AttachmentPlace, in books: any Reading) throws {
+        guard let twin = try books.attachmentPlaces.all().first(where: place.isSame) else { return }
+        let code: FieldCode = twin.isClosed ? .placeTakenClosed : .placeTaken
+        throw Refusal(.fieldsInvalid, fields: [FieldProblem("precinct", code)])
     }
 }

@@ -46,7 +46,14 @@ package struct JudgePerson {
 
     private func shared(_ snils: Snils, _ id: ID<Patient>?, in books: any Reading) throws -> [FieldProblem] {
         guard let other = try books.patients.sharing(snils, except: id) else { return [] }
-        return [FieldProblem(PersonField.snils.rawValue, .snilsShared, ["card": String(other.cardNumber)])]
+        return [FieldProblem(PersonField.snils.rawValue, .snilsShared, FieldProblem.card(other))]
+    }
+}
+
+extension FieldProblem {
+    /// The other card that a problem tells of: its number for the sentence, its id for the key beside it.
+    static func card(_ patient: Patient) -> [String: String] {
+        ["card": String(patient.cardNumber), "patient": patient.id.text]
     }
 }
 

@@ -43,14 +43,17 @@ package struct NoteDeath {
     }
 }
 
-/// Strikes a note of death that was a mistake. What it closed stays closed.
+/// Strikes a note of death that was a mistake. The links that it ended are made again, for the right never
+/// ended; the visit that it closed stays closed, for nobody waits any more.
 package struct StrikeDeathNote {
     let store: any Store
     let clock: any Clock
+    let identities: any Identities
 
-    package init(store: any Store, clock: any Clock) {
+    package init(store: any Store, clock: any Clock, identities: any Identities) {
         self.store = store
         self.clock = clock
+        self.identities = identities
     }
 
     package func callAsFunction(
@@ -60,8 +63,16 @@ package struct StrikeDeathNote {
         let reason = try FreeText.demand(typed, "reason")
         return try store.change(by: author) { tx in
             guard let note = try tx.deaths.find(id) else { throw Refusal(.deathNoteNotFound) }
-            let struck = try note.struck(for: reason, by: owner, at: clock.now)
-            return Changed(struck, .deathNoteStruck(struck))
+            let now = clock.now
+            let struck = try note.struck(for: reason, by: owner, at: now)
+            let links = try Kinship(books: tx, clock: clock).ended(by: note).map { link in
+                FamilyLink(
+                    id: identities.next(), version: 1,
+                    representative: try tx.merges.living(link.representative),
+                    person: try tx.merges.living(link.person), role: link.role, word: link.word,
+                    basis: link.basis, validUntil: link.validUntil, madeAt: now, madeBy: owner)
+            }
+            return Changed(struck, .deathNoteStruck(struck), and: links.map { .familyLinkMade($0) })
         }
     }
 }

@@ -205,10 +205,12 @@ package struct HistoryEntry: Hashable, Sendable {
     package let subject: ID<Anything>?
     /// The warnings gone past, in the history of a card only: the journal holds nothing personal.
     package let overrides: [Override]
+    /// The fields of a card that were corrected, there only too; empty where nobody can say.
+    package let corrected: [PersonField]
 
     package init(
         sequence: Int64, at: Instant, operatorName: String?, action: String, subjectKind: String?,
-        subject: ID<Anything>?, overrides: [Override] = []
+        subject: ID<Anything>?, overrides: [Override] = [], corrected: [PersonField] = []
     ) {
         self.sequence = sequence
         self.at = at
@@ -217,5 +219,6 @@ package struct HistoryEntry: Hashable, Sendable {
         self.subjectKind = subjectKind
         self.subject = subject
         self.overrides = overrides
+        self.corrected = corrected
     }
 }

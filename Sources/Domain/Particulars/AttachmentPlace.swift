@@ -26,6 +26,12 @@ package struct AttachmentPlace: Hashable, Sendable {
         self.kind = kind
         self.isClosed = isClosed
     }
+
+    /// Whether nobody could tell the two apart in a list, capitals and signs aside.
+    package func isSame(as other: AttachmentPlace) -> Bool {
+        kind == other.kind && SearchText.fold(clinic) == SearchText.fold(other.clinic)
+            && SearchText.fold(precinct) == SearchText.fold(other.precinct)
+    }
 }
 
 /// A place as the admin typed it.

@@ -137,6 +137,11 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case deathFuture = "death_future"
     case deathBeforeBirth = "death_before_birth"
 
+    // Cards and precincts
+    case mergeDoubtful = "merge_doubtful"
+    case placeTaken = "place_taken"
+    case placeTakenClosed = "place_taken_closed"
+
     // Operators and the desk
     case loginLength = "login_length"
     case loginFirst = "login_first"

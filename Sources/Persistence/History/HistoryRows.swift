@@ -17,9 +17,15 @@ struct HistoryRows: HistoryBook {
 
     func entries(of patient: ID<Patient>, limit: Int) throws -> [HistoryEntry] {
         try connection.all(selectOfPatient, [.text(patient.text), .integer(Int64(limit))]) { row in
-            let payload: JSON = row.isNull(6) ? .null : try JSON(parsing: row.blob(6))
-            return try HistoryRows.read(row, overrides: Override.all(fact: payload["overrides"]))
+            let payload = try HistoryRows.fact(row, 6)
+            return try HistoryRows.read(
+                row, overrides: Override.all(fact: payload["overrides"]),
+                corrected: PersonField.corrected(from: HistoryRows.fact(row, 7), to: payload))
         }
+    }
+
+    private static func fact(_ row: any Row, _ column: Int) throws -> JSON {
+        row.isNull(column) ? .null : try JSON(parsing: row.blob(column))
     }
 
     func lastFact(about subject: Subject) throws -> HistoryEntry? {
@@ -34,12 +40,14 @@ struct HistoryRows: HistoryBook {
             { try HistoryRows.read($0) })
     }
 
-    private static func read(_ row: any Row, overrides: [Override] = []) throws -> HistoryEntry {
+    private static func read(
+        _ row: any Row, overrides: [Override] = [], corrected: [PersonField] = []
+    ) throws -> HistoryEntry {
         HistoryEntry(
             sequence: row.integer(0), at: row.instant(1), operatorName: row.optionalText(2),
             action: row.text(3),
             subjectKind: row.optionalText(4), subject: try row.optionalID(5),
-            overrides: overrides)
+            overrides: overrides, corrected: corrected)
     }
 }
 
@@ -47,7 +55,14 @@ private let selectOfPatient = Query(
     """
     SELECT audit.seq, at_ms, operator.name, action, subject_kind, subject_id,
         CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown', 'particulars_noted')
-            THEN payload END
+            THEN payload END,
+        CASE WHEN action = 'patient_corrected' THEN (
+            SELECT earlier.payload
+            FROM audit AS said JOIN outbox AS earlier ON earlier.seq = said.operation
+            WHERE said.subject_id = audit.subject_id AND said.seq < audit.seq
+                AND said.action IN ('patient_registered', 'patient_corrected')
+            ORDER BY said.seq DESC
+            LIMIT 1) END
     FROM audit LEFT JOIN operator ON operator.id = operator_id LEFT JOIN outbox ON outbox.seq = operation
     WHERE subject_id = $1 OR subject_id IN (
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1

@@ -65,7 +65,7 @@ struct Problems: Sendable {
             problem.field, code: problem.code,
             text: catalogue.text("field.\(problem.code)", language, problem.parameters),
             severity: problem.severity == .error ? .error : .warning,
-            needsReason: Acceptance.needsReason(problem))
+            needsReason: Acceptance.needsReason(problem), patient: problem.parameters["patient"])
     }
 
     private func problem(

@@ -17,7 +17,8 @@ extension Refusal.Code {
             .mergeVisitsOpen, .mergeRelatives,
             .mergeDeadServed, .cardsPartedAlready, .partOtherFirst, .familyLinkSelf, .familyLinkStanding,
             .familyLinkCircular, .familyLinkEndedAlready, .familyRightsEnded, .familyBasisMissing,
-            .representativeNeeded, .patientDead, .deathNotedAlready, .deathNoteStruckAlready,
+            .representativeNeeded, .companionNotedAlready, .companionTooLate, .patientDead,
+            .deathNotedAlready, .deathNoteStruckAlready,
             .particularsChanged, .phoneChanged, .attachmentPlaceChanged:
             409
         case .setupCodeWrong, .roleMissing: 403

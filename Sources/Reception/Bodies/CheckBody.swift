@@ -8,6 +8,7 @@ enum CheckBody {
         .object([
             .init("name", .text(max: 100)), .init("code", .text(max: 100)), .init("text", .text(max: 1000)),
             .init("severity", .words(["error", "warning"])), .init("needs_reason", .bool),
+            .init("patient", .id.orNull),
         ]))
 
     static let schema = Schema.named(
@@ -16,14 +17,7 @@ enum CheckBody {
 
     static func json(_ fields: [Problem.Field], normal: JSON) -> JSON {
         [
-            "fields": .array(
-                fields.map {
-                    [
-                        "name": .string($0.name), "code": .string($0.code), "text": .string($0.text),
-                        "severity": .string($0.severity.rawValue),
-                        "needs_reason": .bool($0.needsReason),
-                    ]
-                }),
+            "fields": .array(fields.map(\.json)),
             "normal": normal,
         ]
     }

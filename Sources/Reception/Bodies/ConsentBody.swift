@@ -44,6 +44,7 @@ enum ConsentBody {
             .init("mail_due", .day.orNull),
             .init("signers", .array(FamilyBody.link, maxItems: 1000)),
             .init("signed_by", FamilyBody.link.orNull), .init("needs_representative", .bool),
+            .init("died_on", .day.orNull),
         ]))
 
     static func json(_ sheet: ConsentSheet) -> JSON {
@@ -63,6 +64,7 @@ enum ConsentBody {
             "signers": .array(sheet.signers.map { FamilyBody.json($0) }),
             "signed_by": sheet.signedBy.map { FamilyBody.json($0) } ?? .null,
             "needs_representative": .bool(sheet.needsRepresentative),
+            "died_on": JSON(sheet.diedOn?.iso),
         ]
     }
 

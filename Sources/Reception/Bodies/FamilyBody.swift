@@ -74,12 +74,16 @@ enum FamilyBody {
         ["consent": .string(signature.consent.text), "name": .string(signature.name)]
     }
 
-    static let form: [Schema.Property] = [
-        .init("other", .id), .init("represents", .bool), .init("role", role),
-        .init("word", .text(max: 2000, example: "бабушка")),
+    static let basisForm: [Schema.Property] = [
         .init("basis", .text(max: 2000, example: "свидетельство о рождении II-МЮ № 123456")),
         .init("valid_until", typed),
     ]
+
+    static let form: [Schema.Property] =
+        [
+            .init("other", .id), .init("represents", .bool), .init("role", role),
+            .init("word", .text(max: 2000, example: "бабушка")),
+        ] + basisForm
 
     static func readForm(_ json: JSON) -> FamilyLinkForm {
         FamilyLinkForm(
@@ -107,7 +111,7 @@ enum FamilyBody {
             .init("representatives", .array(link, maxItems: 1000)),
             .init("represented", .array(link, maxItems: 1000)), .init("hint", hint.orNull),
             .init("lacks_representative", .bool), .init("birth_certificate", .text(max: 300).orNull),
-            .init("death", DeathBody.schema.orNull),
+            .init("death", DeathBody.schema.orNull), .init("returning", .array(link, maxItems: 1000)),
         ]))
 
     static func json(_ family: Family, _ catalogue: Catalogue, _ language: Language) -> JSON {
@@ -120,6 +124,7 @@ enum FamilyBody {
             "death": family.death.map {
                 DeathBody.json($0, born: family.person.birthDate, notedBy: family.notedBy)
             } ?? .null,
+            "returning": .array(family.returning.map { json($0) }),
         ]
     }
 }

@@ -37,6 +37,17 @@ enum HistoryBody {
             }
             return catalogue.text("history.past_why", language, ["check": check, "reason": reason])
         }
-        return ([catalogue.text("history.\(entry.action)", language)] + told).joined(separator: ". ")
+        return ([action(entry, catalogue, language)] + told).joined(separator: ". ")
+    }
+
+    /// Of a card that was corrected also what: by names, for the card itself shows the values.
+    private static func action(
+        _ entry: HistoryEntry, _ catalogue: Catalogue, _ language: Language
+    ) -> String {
+        let action = catalogue.text("history.\(entry.action)", language)
+        guard !entry.corrected.isEmpty else { return action }
+        let fields = entry.corrected.map { catalogue.text("label.\($0.rawValue)", language) }
+        return catalogue.text(
+            "history.fields", language, ["action": action, "fields": fields.joined(separator: ", ")])
     }
 }

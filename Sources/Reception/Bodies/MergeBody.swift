@@ -27,7 +27,7 @@ enum MergeBody {
             .init("choices", .array(choice, maxItems: PersonField.allCases.count)),
             .init("visits", .count), .init("papers", .count), .init("consents", .count),
             .init("clashes", .array(clash, maxItems: ConsentPurpose.allCases.count)),
-            .init("deaths", .array(death, maxItems: 2)),
+            .init("deaths", .array(death, maxItems: 2)), .init("doubtful", .bool),
         ]))
 
     static func json(_ preview: MergePreview, today: CalendarDay) -> JSON {
@@ -54,6 +54,7 @@ enum MergeBody {
                 }),
             "deaths": .array(
                 preview.deaths.map { ["card": .integer($0.card), "date": .string($0.diedOn.iso)] }),
+            "doubtful": .bool(preview.isDoubtful),
         ]
     }
 

@@ -17,6 +17,7 @@ extension Console {
                     id, for: caller.body.word("reason"), by: caller.author)
                 return StoredAnswer(200, FamilyBody.json(link))
             },
+            keyed(.post, "/api/v1/family-links/{id}/basis", Console.reception, .showBasis, showBasis),
             signedIn(.post, "/api/v1/patients/age-hint", Console.reception, .hintAge) { caller in
                 let typed = caller.body.word("birth_date")
                 let today = clock.today
@@ -28,7 +29,7 @@ extension Console {
             keyed(.post, "/api/v1/death-notes/{id}/strike", Console.seniors, .strikeDeathNote) {
                 caller, store in
                 let id: ID<DeathNote> = try caller.request.id("id", missing: .deathNoteNotFound)
-                let note = try StrikeDeathNote(store: store, clock: clock)(
+                let note = try StrikeDeathNote(store: store, clock: clock, identities: identities)(
                     id, for: caller.body.word("reason"), by: caller.author)
                 return try answer(200, note, store)
             },
@@ -49,6 +50,14 @@ extension Console {
         let link = try MakeFamilyLink(store: store, clock: clock, identities: identities)(
             FamilyBody.readForm(caller.body), by: isByOther ? other : id, for: isByOther ? id : other,
             author: caller.author)
+        return StoredAnswer(201, FamilyBody.json(link))
+    }
+
+    private func showBasis(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
+        let id: ID<FamilyLink> = try caller.request.id("id", missing: .familyLinkNotFound)
+        let link = try ShowBasis(store: store, clock: clock, identities: identities)(
+            caller.body.word("basis"), until: caller.body.word("valid_until"), for: id,
+            endingWith: catalogue.text("family.basis.ends", house.language), by: caller.author)
         return StoredAnswer(201, FamilyBody.json(link))
     }
 
@@ -91,6 +100,11 @@ extension Operation {
         "endFamilyLink", "End a family link, with the reason", tag: "patients", keyed: true, parameters: id,
         request: .object(reason), answers: [(200, "application/json", FamilyBody.schema)],
         problems: [404, 409, 422])
+
+    fileprivate static let showBasis = Operation(
+        "showBasis", "Write down the paper that a representative has brought now, or a newer one",
+        tag: "patients", keyed: true, parameters: id, request: .object(FamilyBody.basisForm),
+        answers: [(201, "application/json", FamilyBody.schema)], problems: [404, 409, 422])
 
     fileprivate static let hintAge = Operation(
         "hintAge", "What reception should do now because of this age; stores nothing", tag: "patients",

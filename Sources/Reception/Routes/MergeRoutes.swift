@@ -60,7 +60,7 @@ extension Console {
         let input = MergeCards.Input(
             kept: MergeCards.Side(id: try card(caller, "kept"), version: body.number("kept_version")),
             merged: MergeCards.Side(id: try card(caller, "merged"), version: body.number("merged_version")),
-            taken: Set(taken), reason: body.word("reason"))
+            taken: Set(taken), reason: body.word("reason"), isSure: body["sure"]?.flag == true)
         let merge = try MergeCards(store: store, clock: clock, identities: identities)(
             input, by: caller.author)
         return StoredAnswer(
@@ -100,7 +100,7 @@ extension Operation {
         request: .object([
             .init("kept", .id), .init("kept_version", .count), .init("merged", .id),
             .init("merged_version", .count), .init("taken", MergeBody.fields),
-            .init("reason", .text(max: 2000, example: "Завели дважды")),
+            .init("reason", .text(max: 2000, example: "Завели дважды")), .optional("sure", .bool),
         ]),
         answers: [(201, "application/json", MergeBody.schema)], problems: [404, 409, 422])
 

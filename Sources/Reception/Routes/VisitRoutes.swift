@@ -15,6 +15,7 @@ extension Console {
             },
             step("cancellation", .cancelVisit) { .cancel(reason: $0.word("reason")) },
             step("departure", .leaveVisit) { _ in .leave },
+            keyed(.post, "/api/v1/visits/{id}/companion", Console.reception, .noteCompanion, noteCompanion),
         ]
     }
 
@@ -43,7 +44,17 @@ extension Console {
             VisitBody.readForm(caller.body), for: try patient(caller.body),
             broughtBy: try caller.body.link("brought_by"),
             ending: caller.body["draft"]?.text.flatMap(ID<Draft>.init(_:)), by: caller.author)
-        return try answer(201, visit, store, location: "/api/v1/visits?day=\(visit.day.iso)")
+        return try answer(201, visit.id, store, location: "/api/v1/visits?day=\(visit.day.iso)")
+    }
+
+    private func noteCompanion(_ caller: Caller, _ store: any Store) throws -> StoredAnswer {
+        let id: ID<Visit> = try caller.request.id("id", missing: .visitNotFound)
+        guard let link = ID<FamilyLink>(caller.body.word("link")) else {
+            throw Refusal(.familyLinkNotFound)
+        }
+        _ = try NoteCompanion(store: store, clock: clock, identities: identities)(
+            link, to: id, by: caller.author)
+        return try answer(201, id, store)
     }
 
     /// Null means somebody who gave no name; an id must be one.
@@ -60,14 +71,14 @@ extension Console {
             let id: ID<Visit> = try caller.request.id("id", missing: .visitNotFound)
             let visit = try TakeVisitStep(store: store, clock: clock)(
                 read(caller.body), of: id, baseVersion: caller.body.number("version"), by: caller.author)
-            return try answer(200, visit, store)
+            return try answer(200, visit.id, store)
         }
     }
 
     private func answer(
-        _ status: Int, _ visit: Visit, _ store: any Store, location: String? = nil
+        _ status: Int, _ id: ID<Visit>, _ store: any Store, location: String? = nil
     ) throws -> StoredAnswer {
-        guard let line = try store.read({ try $0.visits.line(visit.id) }) else {
+        guard let line = try store.read({ try $0.visits.line(id) }) else {
             throw Refusal(.visitNotFound)
         }
         return StoredAnswer(status, VisitBody.json(line), location: location)
@@ -109,6 +120,11 @@ extension Operation {
         "cancelVisit", "Cancel a visit with the reason",
         [.init("reason", .text(max: 2000, example: "Записан на другой день"))])
     fileprivate static let leaveVisit = step("leaveVisit", "Note that the person left unserved", [])
+
+    fileprivate static let noteCompanion = Operation(
+        "noteCompanion", "Note who came along to a visit that is open", tag: "visits", keyed: true,
+        parameters: [(name: "id", schema: .id)], request: .object([.init("link", .id)]),
+        answers: [(201, "application/json", VisitBody.schema)], problems: [404, 409])
 
     private static func step(_ name: String, _ summary: String, _ more: [Schema.Property]) -> Operation {
         Operation(

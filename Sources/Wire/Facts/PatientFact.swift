@@ -39,6 +39,17 @@ extension JSON {
     }
 }
 
+extension PersonField {
+    /// In what two facts of one card differ; none where one of them does not tell the card.
+    package static func corrected(from earlier: JSON, to later: JSON) throws(FactFault) -> [PersonField] {
+        guard earlier["patient"] != nil, later["patient"] != nil else { return [] }
+        let (before, after) = (
+            try Patient(fact: earlier["patient"]).person, try Patient(fact: later["patient"]).person
+        )
+        return allCases.filter { !before.agrees(on: $0, with: after) }
+    }
+}
+
 extension Patient {
     init(fact: JSON?) throws(FactFault) {
         let reader = try FactReader(fact, "patient")

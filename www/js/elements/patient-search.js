@@ -12,6 +12,8 @@ class PatientSearch extends HTMLElement {
   #question
   #list
   #answer = null
+  // The list was closed by Escape: ↓ brings it back.
+  #isPutAside = false
 
   connectedCallback() {
     this.#input = this.querySelector("input")
@@ -25,6 +27,7 @@ class PatientSearch extends HTMLElement {
     this.#input.addEventListener("focus", () => {
       if (this.#text !== "" && !this.#onResultsPage) void this.#question.now()
     })
+    this.#input.addEventListener("blur", () => { this.#isPutAside = false })
     document.addEventListener("desk:find", () => void this.#showRecent())
   }
 
@@ -48,6 +51,7 @@ class PatientSearch extends HTMLElement {
 
   #typed() {
     this.#answer = null
+    this.#isPutAside = false
     if (this.#onResultsPage) return this.#tellPage()
     this.#question.later()
   }
@@ -105,15 +109,20 @@ class PatientSearch extends HTMLElement {
 
   #move(by) {
     if (this.#list.isOpen) this.#list.move(by)
+    else if (this.#isPutAside || (this.#text !== "" && !this.#onResultsPage)) void this.#reopen()
     else document.dispatchEvent(new CustomEvent("desk:enter-list"))
   }
 
+  #reopen() { return this.#text === "" ? this.#showRecent() : this.#question.now() }
+
   #escape() {
-    if (!this.#list.isOpen) {
+    const isOpen = this.#list.isOpen
+    if (!isOpen) {
       this.#input.value = ""
       this.#typed()
     }
     this.#list.close()
+    this.#isPutAside = isOpen
   }
 
   /** A scanner or a quick hand presses Enter before the answer is here: then the answer decides. */

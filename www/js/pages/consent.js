@@ -18,6 +18,10 @@ const askToWithdraw = asking(document.querySelector("#withdraw"), ({ note }) =>
 let id = new URLSearchParams(location.search).get("id") ?? ""
 const signer = new ConsentSigner(root)
 let consent = null
+// A sheet that was offered before the person died: there is nobody who could answer.
+let isDead = false
+
+const isOpen = () => consent?.state === "offered" && !isDead
 
 const read = (options) => get(`/api/v1/consents/${encodeURIComponent(id)}`, options)
 const view = new ListView(root, read, (sheet) => {
@@ -27,10 +31,12 @@ const view = new ListView(root, read, (sheet) => {
 
 function show(read) {
   consent = read.consent
+  isDead = consent.state === "offered" && read.died_on !== null
   const at = consent.withdrawn_at ?? consent.decided_at ?? consent.offered_at
   fill(root, {
     state: say(`consent.state.${consent.state}`), when: moment(at), note: consent.note,
-    open: consent.state === "offered", given: consent.state === "given",
+    open: isOpen(),
+    died: isDead ? say("consent.dead", { day: day(read.died_on) }) : null, given: consent.state === "given",
     clinic: read.clinic, number: say("consent.sheet", { n: consent.number }),
     purpose: say(`consent.purpose.${consent.purpose}`), name: fullName(read),
     born: say("patient.born", { day: day(read.birth_date) }),
@@ -75,7 +81,7 @@ function put(sheet) {
 }
 
 function answer(given) {
-  if (consent?.state !== "offered") return
+  if (!isOpen()) return
   take("answer", { given, signed_by: signer.value }).catch((problem) => {
     if (!("code" in problem)) throw problem
     if (problem.isTold) return

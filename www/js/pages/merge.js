@@ -1,5 +1,5 @@
 import "../frame.js"
-import { post, submissionTo } from "../api.js"
+import { get, ifPossible, post, submissionTo } from "../api.js"
 import { day } from "../dates.js"
 import { enterGoesOn, onSend, showProblem } from "../form.js"
 import { onKey } from "../keys.js"
@@ -23,9 +23,27 @@ let pair = null
 
 const compare = ([kept, merged]) => post("/api/v1/merges/preview", { kept, merged })
 
+/** What stands in the way is on the cards: each is one key away, with its visit. */
+async function showWays({ code }) {
+  const isVisit = code === "merge_visits_open" || code === "merge_dead_served"
+  const cards = isVisit ? await Promise.all(order.map((id) => get(`/api/v1/patients/${id}`))) : []
+  root.querySelector("[data-ways]").replaceChildren(...cards.map((one) => {
+    const visit = one.open_visit
+    const way = clone("way")
+    const link = way.querySelector("a")
+    link.href = `/patient?id=${one.id}`
+    const key = visit ? "merge.way.visit" : "merge.way.card"
+    link.textContent = say(key, { n: one.card_number, visit: visit?.number, reason: visit?.reason })
+    return way
+  }))
+}
+
 /** The older card stays unless somebody turns them round: its folder is on the shelf. */
 async function read() {
-  const answer = await compare(order)
+  const answer = await compare(order).catch(async (problem) => {
+    if ("code" in problem) await ifPossible(() => showWays(problem))
+    throw problem
+  })
   if (isTurned || answer.kept.card_number < answer.merged.card_number) return answer
   order = [order[1], order[0]]
   return compare(order)
@@ -39,10 +57,22 @@ const view = new ListView(root, read, (answer) => {
     brings: say("merge.brings", { visits, papers, consents }),
   })
   choices.show(kept, merged, answer.choices)
+  showDoubt(answer)
   root.querySelector("[data-clashes]").replaceChildren(
     ...answer.deaths.map(deathOf), ...answer.clashes.map(clashOf))
   return 1
 })
+
+/** Two cards with nothing in common may be two people's: whoever merges them says that they are not. */
+function showDoubt({ kept, merged, doubtful }) {
+  fill(form, {
+    doubt: say("merge.doubt", {
+      kept: kept.surname, merged: merged.surname,
+      kept_born: day(kept.birth_date), merged_born: day(merged.birth_date),
+    }),
+  })
+  form.querySelector("[data-doubt]").hidden = !doubtful
+}
 
 function deathOf(death) {
   const item = clone("clash")
@@ -66,11 +96,11 @@ async function turn() {
   choices.focus()
 }
 
-async function send({ reason }) {
+async function send({ reason, sure }) {
   const { kept, merged } = pair
   await submissionTo("/api/v1/merges").send({
     kept: kept.id, kept_version: kept.version, merged: merged.id, merged_version: merged.version,
-    taken: choices.taken, reason,
+    taken: choices.taken, reason, sure: sure === "true",
   })
   isSent = true
   changed()
@@ -92,7 +122,7 @@ async function start() {
     root.hidden = false
     await view.load()
     if (pair) return choices.focus()
-    return root.querySelector("[data-failed] button").focus()
+    return (root.querySelector("[data-ways] a") ?? root.querySelector("[data-failed] button")).focus()
   }
   await new OtherCard(document.querySelector("#other"), card).start()
 }
