@@ -1,0 +1,190 @@
+"""Printers that are not there: a real ippeveprinter over a private message bus, and a port that takes bytes.
+
+ippeveprinter wants a bus to announce itself on; it gets one of its own, where nobody listens. What it does
+with a paper is a script's: the file `mode` beside it says whether there is paper, a jam, or all is well.
+"""
+
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+
+from support import waiting
+from support.desk import free_port
+
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>system</type><listen>unix:path={path}</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow user="*"/><allow own="*"/><allow send_type="method_call"/>
+<allow send_type="signal"/><allow send_requested_reply="true" send_type="method_return"/>
+<allow send_requested_reply="true" send_type="error"/><allow receive_type="method_call"/>
+<allow receive_type="method_return"/><allow receive_type="error"/><allow receive_type="signal"/></policy>
+</busconfig>
+"""
+
+# A paper that is printed lies in `out`, one file a sheet. The script is the printer's mechanics: what it says
+# on its error output becomes the printer's state.
+MECHANICS = """#!/bin/bash
+here={folder}
+echo "$IPP_JOB_NAME" >> "$here/names"
+env > "$here/told"
+if [[ $(cat "$here/mode") == empty ]]; then
+    echo 'STATE: +media-empty-error,media-needed-error' >&2
+    while [[ $(cat "$here/mode") == empty ]]; do sleep 0.02; done
+    echo 'STATE: -media-empty-error,media-needed-error' >&2
+fi
+while [[ $(cat "$here/mode") == slow ]]; do sleep 0.02; done
+if [[ $(cat "$here/mode") == jam ]]; then
+    echo 'STATE: +media-jam-error' >&2
+    exit 1
+fi
+echo 'STATE: -media-jam-error' >&2
+cp "$1" "$here/out/$(date +%s%N).pdf"
+"""
+
+
+class Printer:
+    """One ippeveprinter. Off until `switch_on`."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+        self.out = folder / "out"
+        self.port = free_port()
+        self.uri = f"ipp://localhost:{self.port}/ipp/print"
+        self._bus: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self.out.mkdir(parents=True)
+        (folder / "spool").mkdir()
+        self.set("ready")
+        script = folder / "mechanics"
+        script.write_text(MECHANICS.format(folder=folder))
+        script.chmod(0o755)
+
+    def set(self, mode: str) -> None:
+        """ready, empty (no paper), jam, or slow (it takes its time)."""
+        fresh = self.folder / "mode.new"
+        fresh.write_text(mode)
+        fresh.replace(self.folder / "mode")
+
+    def sheets(self) -> list[bytes]:
+        """What has come out, in its order."""
+        return [path.read_bytes() for path in sorted(self.out.glob("*.pdf"))]
+
+    def names(self) -> list[str]:
+        """The names of all papers that reached the mechanics."""
+        path = self.folder / "names"
+        return path.read_text().splitlines() if path.exists() else []
+
+    def told(self) -> dict[str, str]:
+        """What the mechanics were told of the last paper."""
+        lines = (self.folder / "told").read_text().splitlines()
+        return dict(line.split("=", 1) for line in lines if "=" in line)
+
+    def switch_on(self) -> "Printer":
+        assert self._process is None, "it is on"
+        if self._bus is None:
+            self._start_bus()
+        with open(self.folder / "log", "ab") as log:
+            self._process = subprocess.Popen(
+                [shutil.which("ippeveprinter", path=os.environ["PATH"] + ":/usr/sbin") or "ippeveprinter",
+                 "-K", self.folder, "-d", self.folder / "spool", "-p", str(self.port), "-n", "localhost",
+                 "-r", "off", "-f", "application/pdf", "-c", self.folder / "mechanics", "Reception"],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                env=os.environ | {"DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.folder}/bus"},
+                start_new_session=True,
+            )  # fmt: skip
+        waiting.until(self._answers, 20, "the printer to be on")
+        return self
+
+    def switch_off(self) -> None:
+        """As if its plug were pulled: whatever it was doing is gone."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def freeze(self) -> None:
+        """It holds its connections and says nothing more."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def close(self) -> None:
+        self.set("ready")
+        self.switch_off()
+        if self._bus is not None:
+            self._bus.kill()
+            self._bus.wait()
+
+    def _start_bus(self) -> None:
+        path = self.folder / "bus"
+        (self.folder / "bus.conf").write_text(BUS.format(path=path))
+        self._bus = subprocess.Popen(
+            ["dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--nosyslog"],
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        waiting.until(path.exists, 10, "the printer's bus")
+
+    def _answers(self) -> bool:
+        try:
+            socket.create_connection(("localhost", self.port), timeout=1).close()
+        except OSError:
+            return False
+        return True
+
+
+class Roll:
+    """A port that takes a ticket's bytes and closes when the other side has said all."""
+
+    def __init__(self) -> None:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self.uri = f"tcp://127.0.0.1:{self.port}"
+        self.tickets: list[bytes] = []
+        # Breaks the line after so many bytes of a ticket, as a pulled cable does.
+        self.tears_after: int | None = None
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                line, _ = self._listener.accept()
+            except OSError:
+                return
+            with line:
+                self._take(line)
+
+    def _take(self, line: socket.socket) -> None:
+        ticket = b""
+        while piece := line.recv(4096):
+            ticket += piece
+            if self.tears_after is not None and len(ticket) >= self.tears_after:
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+                return
+        if ticket:
+            self.tickets.append(ticket)
+
+    def close(self) -> None:
+        self._listener.close()
+
+
+def dots(ticket: bytes) -> tuple[int, list[bytes]]:
+    """A ticket's bytes as rows of dots and how many bytes a row has; fails on anything that is not a picture."""
+    assert ticket.startswith(b"\x1b@"), "it begins with a reset"
+    at, rows, wide = 2, [], 0
+    while ticket[at : at + 4] == b"\x1dv0\0":
+        wide = int.from_bytes(ticket[at + 4 : at + 6], "little")
+        high = int.from_bytes(ticket[at + 6 : at + 8], "little")
+        picture = ticket[at + 8 : at + 8 + wide * high]
+        assert len(picture) == wide * high, "a band is cut short"
+        rows += [picture[row * wide : (row + 1) * wide] for row in range(high)]
+        at += 8 + wide * high
+    assert ticket[at:] == b"\x1bd\x04\x1dVB\0", "it ends with the way to the knife and a cut"
+    return wide, rows
