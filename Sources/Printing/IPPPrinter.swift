@@ -82,8 +82,8 @@ struct IPPPrinter: Printer {
         switch state {
         case IPP_JSTATE_COMPLETED: return .printed
         case IPP_JSTATE_CANCELED: return .failed(.cancelledThere)
-        case IPP_JSTATE_ABORTED: return .failed(self.state().gravest ?? .aborted)
-        default: return .working(self.state().gravest)
+        case IPP_JSTATE_ABORTED: return .failed(.aborted)
+        default: return .working
         }
     }
 

@@ -4,6 +4,7 @@ ippeveprinter wants a bus to announce itself on; it gets one of its own, where n
 with a paper is a script's: the file `mode` beside it says whether there is paper, a jam, or all is well.
 """
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -138,6 +139,80 @@ class Printer:
         except OSError:
             return False
         return True
+
+
+class Line:
+    """The cable to a printer, which can be cut while a paper is on its way.
+
+    `cuts` says where: None, "paper" (in the middle of the page), "answer" (the printer has all of it and its
+    answer is lost), or "hold" (its answer does not come for as long as the line is held).
+    """
+
+    PRINT_JOB = b"\x00\x02"
+
+    def __init__(self, printer: Printer):
+        self._printer = printer
+        self._listener = socket.create_server(("localhost", 0))
+        self.uri = f"ipp://localhost:{self._listener.getsockname()[1]}/ipp/print"
+        self.cuts: str | None = None
+        # Set when a paper has come as far as where the line is cut.
+        self.is_cut = threading.Event()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        self._listener.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                desk, _ = self._listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._relay, args=(desk,), daemon=True).start()
+
+    def _relay(self, desk: socket.socket) -> None:
+        try:
+            printer = socket.create_connection(("localhost", self._printer.port), timeout=60)
+        except OSError:
+            desk.close()
+            return
+        state = {"asked": b"", "length": 0, "is_paper": False}
+        back = threading.Thread(target=self._answers, args=(printer, desk, state), daemon=True)
+        back.start()
+        with contextlib.suppress(OSError):
+            while piece := desk.recv(512):
+                state["asked"] += piece
+                head, _, body = state["asked"].partition(b"\r\n\r\n")
+                state["is_paper"] = body[2:4] == self.PRINT_JOB
+                if state["is_paper"] and self.cuts == "paper" and b"%PDF" in body:
+                    self.is_cut.set()
+                    self._drop(printer, desk)
+                    return
+                printer.sendall(piece)
+        # The answer to what was asked last is still on its way when the desk is gone.
+        back.join(20)
+        self._drop(printer, desk)
+
+    def _answers(self, printer: socket.socket, desk: socket.socket, state: dict) -> None:
+        with contextlib.suppress(OSError):
+            while piece := printer.recv(65536):
+                is_answer = b"HTTP/1.1 200" in piece
+                if state["is_paper"] and is_answer and self.cuts == "answer":
+                    self.is_cut.set()
+                    self._drop(printer, desk)
+                    return
+                if state["is_paper"] and is_answer and self.cuts == "hold":
+                    self.is_cut.set()
+                    waiting.until(lambda: self.cuts != "hold", 60, "the line to be let go")
+                desk.sendall(piece)
+        self._drop(printer, desk)
+
+    @staticmethod
+    def _drop(*lines: socket.socket) -> None:
+        for line in lines:
+            with contextlib.suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+            line.close()
 
 
 class Roll:

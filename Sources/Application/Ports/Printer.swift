@@ -53,7 +53,7 @@ package enum HandedOver: Hashable, Sendable {
 }
 
 package enum PrinterWord: Hashable, Sendable {
-    case working(PrinterTrouble?)
+    case working
     case printed
     case failed(PrinterTrouble)
     /// It does not know of this paper, or has given its number to another.

@@ -18,7 +18,8 @@ extension Refusal.Code {
             .mergeDeadServed, .cardsPartedAlready, .partOtherFirst, .familyLinkSelf, .familyLinkStanding,
             .familyLinkCircular, .familyLinkEndedAlready, .familyRightsEnded, .familyBasisMissing,
             .representativeNeeded, .patientDead, .deathNotedAlready, .deathNoteStruckAlready,
-            .particularsChanged, .phoneChanged, .attachmentPlaceChanged:
+            .particularsChanged, .phoneChanged, .attachmentPlaceChanged, .printerMissing, .printJobChanged,
+            .printStepRefused:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -27,7 +28,7 @@ extension Refusal.Code {
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
-            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound:
+            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound, .printJobNotFound:
             404
         }
     }
