@@ -79,6 +79,8 @@ package struct PrintTurn {
     private mutating func handOver(_ job: PrintJob) throws {
         see(printer.state())
         if let stop = state.stops { return try wait(job, stop) }
+        // It has said that it takes no second paper, and it is still at the first.
+        if job.trouble == .busy, state.condition == .printing { return slowDown() }
         // Read again where nobody else writes: it may just have been cancelled.
         let handed = try store.keep { shelf -> (PrintJob, PrintContent)? in
             guard let now = try shelf.printJobs.find(job.id), now.state == .waiting,
@@ -107,7 +109,7 @@ package struct PrintTurn {
         case .notYet(let trouble):
             slowDown()
             if trouble == .off || trouble == .silent { see(.unreachable(trouble)) }
-            try put(sent.moved(to: .waiting, trouble, at: now))
+            try put(sent.takenBack(trouble, at: now))
         }
     }
 

@@ -42,7 +42,7 @@ package struct PrintJob: Hashable, Sendable {
     package var state = State.waiting
     /// Why it waits or has failed.
     package var trouble: PrinterTrouble?
-    /// How often it was handed over: by itself once, more only by an operator's word.
+    /// How often it came to a printer, or may have: by itself once, more only by an operator's word.
     package var attempt: Int64 = 0
     /// The printer's own number of it.
     package var number: Int64?
@@ -82,6 +82,13 @@ package struct PrintJob: Hashable, Sendable {
         var job = moved(to: .sent, at: now)
         job.attempt += 1
         job.number = nil
+        return job
+    }
+
+    /// Nothing of it has come to the printer after all.
+    package func takenBack(_ trouble: PrinterTrouble, at now: Instant) -> PrintJob {
+        var job = moved(to: .waiting, trouble, at: now)
+        job.attempt -= 1
         return job
     }
 
