@@ -133,7 +133,8 @@ let package = Package(
                 "Threads", "Wire",
             ]),
         tests("CryptoTests", ["Application", "Crypto", "Domain", "Threads"]),
-        tests("PrintingTests", ["Application", "Domain", "Printing"]),
+        tests(
+            "PrintingTests", ["Application", "DeskFixture", "Domain", "Persistence", "Printing", "Threads"]),
         tests("HostTests", ["Application", "Domain", "Host", "Threads"]),
         tests("LocalizationTests", ["Localization", "Wire"]),
         tests(

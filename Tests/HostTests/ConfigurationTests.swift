@@ -127,8 +127,8 @@ import Testing
         ),
         ("[htp]\nlisten = x", "f.ini:1: there is no section [htp]; did you mean “http”?"),
         (
-            "[printing]",
-            "f.ini:1: there is no section [printing]; known are: data, desk, http, log, session, www"
+            "[archive]",
+            "f.ini:1: there is no section [archive]; known are: data, desk, http, log, print, session, www"
         ),
         (
             "[desk]\ntime_zone = Moscow",

@@ -1,4 +1,4 @@
-"""The daemon is killed while papers are on their way: no sheet comes out twice by itself, none is lost unsaid."""
+"""The daemon is killed while papers are on their way: no sheet comes twice by itself, none is lost unsaid."""
 
 import random
 import time

@@ -225,6 +225,8 @@ class Roll:
         self.tickets: list[bytes] = []
         # Breaks the line after so many bytes of a ticket, as a pulled cable does.
         self.tears_after: int | None = None
+        # Takes nothing more of a ticket before this is set.
+        self.holds_until: threading.Event | None = None
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
@@ -240,6 +242,8 @@ class Roll:
         ticket = b""
         while piece := line.recv(4096):
             ticket += piece
+            if self.holds_until is not None:
+                self.holds_until.wait(60)
             if self.tears_after is not None and len(ticket) >= self.tears_after:
                 line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
                 return
@@ -251,7 +255,7 @@ class Roll:
 
 
 def dots(ticket: bytes) -> tuple[int, list[bytes]]:
-    """A ticket's bytes as rows of dots and how many bytes a row has; fails on anything that is not a picture."""
+    """A ticket's bytes as rows of dots, and how many bytes a row has; anything but a picture fails."""
     assert ticket.startswith(b"\x1b@"), "it begins with a reset"
     at, rows, wide = 2, [], 0
     while ticket[at : at + 4] == b"\x1dv0\0":

@@ -2,9 +2,9 @@ package import Domain
 
 /// Takes the papers of one printer from the queue, one after another, each to its end.
 ///
-/// What can be known of a paper is written down before and after each thing that cannot be undone: `sent` in a
-/// transaction before the first byte leaves, the printer's number in one after its answer. Whatever ends the
-/// program in between, the next start finds `sent` and asks the operator instead of printing.
+/// What can be known of a paper is written down before and after each thing that cannot be undone: `sent` in
+/// a transaction before the first byte leaves, the printer's number in one after its answer. Whatever ends
+/// the program in between, the next start finds `sent` and asks the operator instead of printing.
 package struct PrintTurn {
     // Often while somebody stands beside the printer, seldom when it takes long.
     private static let soonMilliseconds = 250

@@ -1,8 +1,8 @@
 /// A paper on its way to a printer.
 ///
 /// It is handed over once. While nobody can know whether the printer got it – the program was killed between
-/// sending and the answer, the line broke in the middle – it is `unknown`, and only an operator who looks into
-/// the tray moves it on: nothing is printed twice by itself.
+/// sending and the answer, the line broke in the middle – it is `unknown`, and only an operator who looks
+/// into the tray moves it on: nothing is printed twice by itself.
 package struct PrintJob: Hashable, Sendable {
     package enum State: String, CaseIterable, Sendable {
         /// Surely not at the printer.
