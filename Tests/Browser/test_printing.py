@@ -51,7 +51,7 @@ def test_out_of_paper_the_operator_sees_why_it_waits_and_that_it_has_printed(scr
     screen.at("/printing")
     expect(screen.page.locator("[data-role=documents] [data-test]")).to_be_focused()
     screen.press("Enter")
-    expect(state(screen)).to_have_text("Печатается. Нет бумаги", timeout=20_000)
+    expect(state(screen)).to_have_text("Принтер ждёт. Нет бумаги", timeout=20_000)
     expect(strip(screen)).to_contain_text("Нет бумаги", timeout=20_000)
     expect(strip(screen, "print")).to_contain_text("В очереди печати: 1")
     assert screen.violations() == []
@@ -69,7 +69,7 @@ def test_whether_it_printed_is_asked_and_answered_by_a_key(screen: Screen, print
     screen.press("Enter")
     expect(state(screen)).to_have_text("Напечаталось? Посмотрите в лотке", timeout=20_000)
     line.cuts = None
-    expect(strip(screen, "print")).to_have_text("Напечаталось? Бумаг под вопросом: 1", timeout=20_000)
+    expect(strip(screen, "print")).to_have_text("Напечаталось? (1)", timeout=20_000)
     screen.open("/desk")
     attention = screen.page.locator("#attention")
     expect(attention).to_contain_text("Напечаталось?")

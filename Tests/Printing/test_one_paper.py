@@ -55,7 +55,7 @@ def test_out_of_paper_it_waits_says_why_and_prints_one_sheet_after_the_refill(co
     at = counter(documents=printer.uri)
     key = at.ask()
     job = at.until(key, "printing", "paper_empty")
-    assert job["text"] == "Печатается. Нет бумаги"
+    assert job["text"] == "Принтер ждёт. Нет бумаги"
     waiting.until(lambda: at.printer()["trouble"] == "paper_empty", 10, "the printer to be out of paper")
     assert "Нет бумаги" in at.printer()["text"]
     assert printer.sheets() == []

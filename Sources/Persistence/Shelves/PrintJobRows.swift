@@ -123,7 +123,7 @@ private let selectNext = Query(
     ORDER BY state = 'waiting', id LIMIT 1
     """)
 
-/// Open ones first, in the order of the queue; of those at their end the last ones.
+/// What is asked about first, then the queue in its order, then the last ones of those at their end.
 private let selectLines = Query(
     """
     SELECT
@@ -137,6 +137,7 @@ private let selectLines = Query(
     )
     ORDER BY
         state IN ('printed', 'failed', 'cancelled'),
+        state <> 'unknown',
         CASE WHEN state IN ('printed', 'failed', 'cancelled') THEN -changed_at ELSE 0 END,
         print_job.id
     """)

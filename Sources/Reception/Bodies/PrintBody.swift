@@ -33,8 +33,8 @@ enum PrintBody {
     ) -> JSON {
         let told = state.troubles.map { catalogue.text("printer.trouble.\($0.rawValue)", language) }
         let condition = catalogue.text("printer.condition.\(state.condition.rawValue)", language)
-        // Of one that does not answer the reason says all.
-        let isEnough = state.condition == .unreachable && !told.isEmpty
+        // What stops a printer says all; that it prints would be no truth beside it.
+        let isEnough = state.gravest != nil
         return [
             "role": .string(role.rawValue),
             "name": .string(catalogue.text("printer.role.\(role.rawValue)", language)),
@@ -63,8 +63,9 @@ enum PrintBody {
     }
 
     private static func text(_ job: PrintJob, _ catalogue: Catalogue, _ language: Language) -> String {
-        let isStopping = job.isCancelWanted ? "print.cancelling" : "print.state.\(job.state.rawValue)"
-        let state = catalogue.text(isStopping, language)
+        let isHeld = job.state == .printing && job.trouble != nil
+        let key = job.isCancelWanted ? "cancelling" : isHeld ? "held" : "state.\(job.state.rawValue)"
+        let state = catalogue.text("print.\(key)", language)
         guard let trouble = job.trouble else { return state }
         return state + ". " + catalogue.text("printer.trouble.\(trouble.rawValue)", language)
     }

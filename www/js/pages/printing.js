@@ -33,6 +33,7 @@ const view = new ListView(root, (options) => get("/api/v1/print-jobs", options),
   jobs = new Map(read.items.map((job) => [job.id, job]))
   body.replaceChildren(...read.items.map((job) => rowOf(job, names.get(job.role))))
   rows.keep(kept, hadFocus)
+  showSteps()
   return read.items.length
 })
 
@@ -73,7 +74,7 @@ function showSteps() {
   for (const button of root.querySelectorAll("[data-step]")) {
     button.hidden = !can.includes(button.dataset.step)
   }
-  root.querySelector("[data-hint]").hidden = can.length > 0
+  root.querySelector("[data-hint]").hidden = can.length > 0 || jobs.size === 0
 }
 
 function tell(text) {
