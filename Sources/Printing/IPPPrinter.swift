@@ -12,7 +12,7 @@ struct IPPPrinter: Printer {
 
     func state() -> PrinterState {
         let request = IPPMessage(IPP_OP_GET_PRINTER_ATTRIBUTES, printer: uri)
-        request.request(["printer-state", "printer-state-reasons", "printer-is-accepting-jobs"])
+        request.request(["printer-state", "printer-state-reasons", "printer-state-message"])
         do throws(IPPExchange.Broken) {
             let answer = try ask(request)
             guard answer.isGood, let state = answer.number("printer-state") else {
@@ -21,7 +21,9 @@ struct IPPPrinter: Printer {
             let troubles = PrinterTrouble.read(answer.words("printer-state-reasons"))
             switch ipp_pstate_t(rawValue: UInt32(clamping: state)) {
             case IPP_PSTATE_STOPPED: return PrinterState(.stopped, troubles)
-            case IPP_PSTATE_PROCESSING: return PrinterState(.printing, troubles)
+            case IPP_PSTATE_PROCESSING:
+                let told = answer.words("printer-state-message").compactMap(PrinterTrouble.read(message:))
+                return PrinterState(.printing, troubles.isEmpty ? told : troubles)
             default: return PrinterState(.ready, troubles)
             }
         } catch {
@@ -33,7 +35,7 @@ struct IPPPrinter: Printer {
         // Dots are for a roll, and a roll's printer is at a port of its own.
         guard case .pdf(let bytes) = paper.content else { return .never(.refused) }
         let request = IPPMessage(IPP_OP_PRINT_JOB, printer: uri)
-        request.add(IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", "frontdesk")
+        request.nameAsker()
         request.add(IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", paper.name)
         request.add(IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", "application/pdf")
         request.add(IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", paper.size.media)
@@ -55,6 +57,7 @@ struct IPPPrinter: Printer {
     func look(at job: PrinterJob) -> PrinterWord {
         let request = IPPMessage(IPP_OP_GET_JOB_ATTRIBUTES, printer: uri)
         request.add(IPP_TAG_OPERATION, "job-id", job.number)
+        request.nameAsker()
         request.request(["job-state", "job-state-reasons", "job-name"])
         do throws(IPPExchange.Broken) {
             let answer = try ask(request)
@@ -73,7 +76,7 @@ struct IPPPrinter: Printer {
     func cancel(_ job: PrinterJob) {
         let request = IPPMessage(IPP_OP_CANCEL_JOB, printer: uri)
         request.add(IPP_TAG_OPERATION, "job-id", job.number)
-        request.add(IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", "frontdesk")
+        request.nameAsker()
         // Whether it was heard, the next look at the paper tells.
         _ = try? ask(request)
     }
@@ -96,6 +99,11 @@ struct IPPPrinter: Printer {
 }
 
 extension IPPMessage {
+    /// CUPS tells the name of a job and lets it be cancelled only to whom it belongs.
+    fileprivate func nameAsker() {
+        add(IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", "frontdesk")
+    }
+
     fileprivate var isGood: Bool {
         (IPP_STATUS_OK.rawValue..<IPP_STATUS_REDIRECTION_OTHER_SITE.rawValue).contains(status.rawValue)
     }

@@ -26,6 +26,12 @@ import Testing
         #expect(PrinterTrouble.read([keyword]) == [])
     }
 
+    @Test func `that a queue tells in a sentence only are read from it`() {
+        let sentence = "The printer may not exist or is unavailable at this time."
+        #expect(PrinterTrouble.read(message: sentence) == .off)
+        #expect(PrinterTrouble.read(message: "Waiting for job to complete.") == nil)
+    }
+
     @Test func `stop it only when it has stopped or is gone`() {
         #expect(PrinterState(.ready, [.paperEmpty]).stops == nil)
         #expect(PrinterState(.printing, [.paperEmpty]).gravest == .paperEmpty)

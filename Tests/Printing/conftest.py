@@ -7,7 +7,7 @@ import pytest
 from support import waiting
 from support.client import Answer, Client
 from support.desk import RECEPTION, Desk
-from support.printer import Line, Printer, Roll
+from support.printer import Line, Printer, PrintServer, Roll
 
 
 @pytest.fixture
@@ -89,3 +89,11 @@ def counter(sleeping_desk: Desk) -> Callable[..., Counter]:
         return Counter(sleeping_desk, sleeping_desk.sign_in(RECEPTION))
 
     return made
+
+
+@pytest.fixture
+def server(printer: Printer) -> Iterator[PrintServer]:
+    """A print server with a queue in front of the printer."""
+    made = PrintServer(printer)
+    yield made
+    made.close()

@@ -7,10 +7,12 @@ with a paper is a script's: the file `mode` beside it says whether there is pape
 import contextlib
 import os
 import pathlib
+import pwd
 import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import threading
 
 from support import waiting
@@ -267,3 +269,82 @@ def dots(ticket: bytes) -> tuple[int, list[bytes]]:
         at += 8 + wide * high
     assert ticket[at:] == b"\x1bd\x04\x1dVB\0", "it ends with the way to the knife and a cut"
     return wide, rows
+
+
+CUPSD = """Listen 127.0.0.1:{port}
+ServerName localhost
+WebInterface No
+Browsing Off
+DefaultAuthType None
+ErrorPolicy retry-job
+JobRetryInterval 1
+<Location />
+Order allow,deny
+Allow localhost
+</Location>
+<Policy default>
+<Limit All>
+Order deny,allow
+</Limit>
+</Policy>
+"""
+
+# A queue without a driver: the printer behind it takes PDF itself.
+QUEUES = """<Printer reception>
+DeviceURI {uri}
+State Idle
+Accepting Yes
+Shared No
+ErrorPolicy retry-job
+OpPolicy default
+</Printer>
+"""
+
+
+class PrintServer:
+    """A private cupsd with one queue in front of a printer."""
+
+    def __init__(self, printer: Printer):
+        self.port = free_port()
+        self.uri = f"ipp://localhost:{self.port}/printers/reception"
+        # Its helpers work as another user, who must reach them: not below a folder that is one user's own.
+        self._folder = folder = pathlib.Path(tempfile.mkdtemp(prefix="cups-"))
+        folder.chmod(0o711)
+        for name in ("root", "spool", "cache", "run", "tmp"):
+            (folder / name).mkdir(parents=True)
+        (folder / "root" / "mime.types").write_text("application/pdf pdf string(0,%PDF)\n")
+        (folder / "root" / "mime.convs").write_text("")
+        (folder / "root" / "printers.conf").write_text(QUEUES.format(uri=printer.uri))
+        (folder / "cupsd.conf").write_text(CUPSD.format(port=self.port))
+        user = pwd.getpwuid(os.getuid()).pw_name
+        files = {
+            "ServerRoot": "root", "RequestRoot": "spool", "CacheDir": "cache", "StateDir": "run",
+            "TempDir": "tmp", "AccessLog": "access", "ErrorLog": "errors", "PageLog": "pages",
+        }  # fmt: skip
+        lines = [f"{name} {folder / place}" for name, place in files.items()]
+        lines += ["LogFilePerm 0600", "ConfigFilePerm 0600", f"SystemGroup {user}"]
+        (folder / "cups-files.conf").write_text("\n".join(lines) + "\n")
+        self._process = subprocess.Popen(
+            ["/usr/sbin/cupsd", "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf"],
+            stdin=subprocess.DEVNULL,
+        )
+        waiting.until(self._answers, 20, "the print server")
+
+    def close(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self._folder)
+
+    def errors(self) -> str:
+        return (self._folder / "errors").read_text()
+
+    def _answers(self) -> bool:
+        try:
+            socket.create_connection(("localhost", self.port), timeout=1).close()
+        except OSError:
+            return False
+        return True

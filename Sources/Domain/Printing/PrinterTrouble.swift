@@ -59,6 +59,18 @@ extension PrinterTrouble {
         return found.sorted { $0.rank < $1.rank }
     }
 
+    /// CUPS keeps no keyword for a queue whose printer does not answer, only these sentences of its `ipp` and
+    /// `socket` backends.
+    private static let sentences: [(String, PrinterTrouble)] = [
+        ("The printer may not exist", .off), ("The printer is not responding", .off),
+        ("The printer is unreachable", .off), ("The printer is in use", .busy),
+    ]
+
+    /// What a queue at work says in words beside its keywords.
+    package static func read(message: String) -> PrinterTrouble? {
+        sentences.first { message.hasPrefix($0.0) }?.1
+    }
+
     /// What stops a printer is said before what will.
     private var rank: Int { isWarning ? 2 : self == .other ? 1 : 0 }
 }
