@@ -36,6 +36,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        // Debian 12 ships no .pc file for it.
+        .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
 
         // The middle: values, rules, use cases. Nothing but the standard library.
         room("Domain"),
@@ -61,6 +63,8 @@ let package = Package(
         room("Crypto", ["CSodium", "Application", "Domain", "Threads"]),
         room("Host", ["CSystemd", "Application", "Domain", "Threads"]),
 
+        room("Printing", ["CCups", "Application", "Domain"]),
+
         // What each program answers.
         room("Reception", ["Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"]),
         room("Cabinet", ["Domain", "HTTP", "Localization", "Wire"]),
@@ -72,7 +76,7 @@ let package = Package(
             "frontdesk",
             [
                 "Application", "Assembly", "Crypto", "Domain", "HTTP", "HTTPServer", "Host",
-                "InventedPeople", "Lists", "Localization", "Persistence", "Reception",
+                "InventedPeople", "Lists", "Localization", "Persistence", "Printing", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
         program(
@@ -129,6 +133,8 @@ let package = Package(
                 "Threads", "Wire",
             ]),
         tests("CryptoTests", ["Application", "Crypto", "Domain", "Threads"]),
+        tests(
+            "PrintingTests", ["Application", "DeskFixture", "Domain", "Persistence", "Printing", "Threads"]),
         tests("HostTests", ["Application", "Domain", "Host", "Threads"]),
         tests("LocalizationTests", ["Localization", "Wire"]),
         tests(

@@ -104,5 +104,10 @@ extension Refusal {
         case draftsTooMany = "drafts_too_many"
 
         case keyReused = "idempotency_key_reused"
+
+        case printerMissing = "printer_missing"
+        case printJobNotFound = "print_job_not_found"
+        case printJobChanged = "print_job_changed"
+        case printStepRefused = "print_step_refused"
     }
 }

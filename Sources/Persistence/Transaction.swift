@@ -40,6 +40,7 @@ struct Transaction: Changing {
     var lockouts: any LockoutShelf { LockoutRows(connection) }
     var sessions: any SessionShelf { SessionRows(connection) }
     var drafts: any DraftShelf { DraftRows(connection) }
+    var printJobs: any PrintJobShelf { PrintJobRows(connection) }
 
     func note(_ notice: Notice, by author: Author) throws {
         try scribe.record(notice, by: author, on: connection)

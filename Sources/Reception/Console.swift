@@ -1,4 +1,5 @@
 package import Application
+package import Domain
 package import HTTP
 package import Lists
 package import Localization
@@ -15,6 +16,7 @@ package struct Console: Sendable {
     let memory = AnswerMemory()
     let proving = OneAtATime()
     let lists = ListDesk()
+    package let printing: PrintDesk
 
     package init(
         store: any Store & AnswerOnce & Sendable, clock: any Clock, identities: any Identities,
@@ -28,6 +30,7 @@ package struct Console: Sendable {
         self.catalogue = catalogue
         self.house = house
         sittings = SittingRoom(store: store, clock: clock, secrets: secrets)
+        printing = PrintDesk(house.printers)
     }
 }
 
@@ -57,6 +60,10 @@ package struct House: Sendable {
     package let digest: @Sendable ([UInt8]) -> [UInt8]
     /// Where lists lie while they are worked on.
     package let listShelf: any ListShelf
+    /// The printer of each role that has one.
+    package let printers: [PrinterRole: any Printer]
+    /// Says to the screens that something has changed which is no commit of theirs.
+    package let changed: @Sendable () -> Void
     /// The code that lets the first admin in; nil when the desk is set up.
     package let setupCode: @Sendable () -> String?
     /// A failure that the reader only sees the number of.
@@ -66,6 +73,7 @@ package struct House: Sendable {
         version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8], listShelf: any ListShelf,
+        printers: [PrinterRole: any Printer], changed: @escaping @Sendable () -> Void,
         setupCode: @escaping @Sendable () -> String?,
         report: @escaping @Sendable (any Error, Request) -> Void
     ) {
@@ -77,6 +85,8 @@ package struct House: Sendable {
         self.disk = disk
         self.digest = digest
         self.listShelf = listShelf
+        self.printers = printers
+        self.changed = changed
         self.setupCode = setupCode
         self.report = report
     }

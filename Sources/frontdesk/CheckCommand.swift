@@ -1,7 +1,10 @@
+internal import Application
 internal import Assembly
+internal import Domain
 internal import Glibc
 internal import Host
 internal import Localization
+internal import Printing
 internal import SQLiteEngine
 
 /// `frontdesk check`: says what is wrong and where, before a receptionist finds out.
@@ -9,7 +12,7 @@ enum CheckCommand {
     static let command = Command(
         "check", "say whether this machine is ready to serve, and if not, what is wrong and where",
         detail:
-            "Looks at configuration, data folder, database, pages and disk. Changes nothing.",
+            "Looks at configuration, data folder, database, pages, disk and printers. Changes nothing.",
         flags: [FrontdeskProgram.configurationFlag]
     ) { arguments in
         let configuration = try FrontdeskProgram.configuration(arguments)
@@ -20,6 +23,10 @@ enum CheckCommand {
         let path = DataFolder(desk: configuration).database
         report.note("database \(path)", database(path))
         report.note("disk", disk(configuration))
+        for role in PrinterRole.allCases {
+            guard let address = configuration.printers[role] else { continue }
+            report.note("printer of \(role.rawValue) \(address)", printer(address.printer.state()))
+        }
         return report.isGood ? .done : .found
     }
 
@@ -75,6 +82,17 @@ enum CheckCommand {
                 ? nil : "only \(megabytes) MB are free; make room, 2000 MB are a good measure"
         } catch {
             return "\(error)"
+        }
+    }
+
+    private static func printer(_ state: PrinterState) -> String? {
+        guard let trouble = state.stops ?? state.gravest else { return nil }
+        switch trouble {
+        case .off: return "nobody is there; switch it on, or mend its address in section [print]"
+        case .silent: return "it takes the connection and says nothing"
+        case .wrongAddress:
+            return "no printer answers there, or this user may not use it; see section [print]"
+        default: return "it does not print now: \(trouble.rawValue)"
         }
     }
 }

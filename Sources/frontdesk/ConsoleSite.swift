@@ -5,6 +5,7 @@ internal import Domain
 internal import HTTP
 internal import Host
 internal import Localization
+internal import Printing
 internal import Reception
 internal import SQL
 internal import SQLiteEngine
@@ -47,6 +48,14 @@ struct ConsoleSite {
         return Worker("lists") { console.workOnLists(until: $0) }
     }
 
+    /// Take papers to the printers, each its own.
+    var printing: [Worker] {
+        let console = console
+        return console.house.printers.keys.sorted { $0.rawValue < $1.rawValue }.map { role in
+            Worker("print-\(role.rawValue)") { console.print(on: role, until: $0) }
+        }
+    }
+
     /// Tells the admin, once and on the terminal or in the journal, how to set the desk up.
     func announce() {
         guard let code = setupCode.current() else { return }
@@ -63,6 +72,7 @@ struct ConsoleSite {
             store: { House.Store(rawValue: database.health.word) ?? .corrupt },
             disk: { (try? DiskSpace(at: folder)).map { House.Disk($0.level) } ?? .veryLow },
             digest: { SHA256.digest($0) }, listShelf: DataShelf(folder: folder),
+            printers: configuration.printers.mapValues(\.printer), changed: { revision.withLock { $0 += 1 } },
             setupCode: { setupCode.current() },
             report: { error, request in
                 let code = (error as? Fault)?.kind.rawValue ?? "internal"

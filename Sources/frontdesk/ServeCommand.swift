@@ -50,7 +50,7 @@ enum ServeCommand {
 
     /// What works beside the requests.
     static func workers(_ premises: Premises, _ site: ConsoleSite, _ journal: Journal) -> [Worker] {
-        [upkeep(premises, journal), site.lists]
+        [upkeep(premises, journal), site.lists] + site.printing
     }
 
     /// Looks after the store between requests: brings a failed one back, empties an idle log, takes back the
@@ -81,7 +81,9 @@ enum ServeCommand {
                 try Ballast(path: premises.folder.ballast).hold()
             }
             let now = premises.clock.now
-            try premises.store.forgetAnswers(before: Instant(milliseconds: now.milliseconds - 48 * 3_600_000))
+            let longAgo = Instant(milliseconds: now.milliseconds - 48 * 3_600_000)
+            try premises.store.forgetAnswers(before: longAgo)
+            try premises.store.keep { try $0.printJobs.forgetEnded(before: longAgo) }
         } catch {
             // Nothing depends on it: the next hour tries again, and a failing store says so by its health.
             journal.event(

@@ -3,6 +3,7 @@
 import json
 import random
 import uuid
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
@@ -12,7 +13,8 @@ import schemathesis.specs.openapi.checks as openapi_checks
 import urllib3
 from support import people
 from support.client import Client
-from support.desk import ADMIN, RECEPTION, Desk
+from support.desk import ADMIN, RECEPTION, Desk, free_port
+from support.printer import Roll
 from walk import Walk
 
 CHECKS = [
@@ -78,7 +80,20 @@ def test_the_document_is_openapi_3_1_and_closed(desk: Desk):
     assert len(names) == len(set(names)) > 0
 
 
-def test_every_operation_is_reached_with_a_2xx_inside_its_schema(desk: Desk, record_property):
+@pytest.fixture
+def desk_with_printers(sleeping_desk: Desk) -> Iterator[Desk]:
+    """One that is off, and one that tears off what is printed."""
+    roll = Roll()
+    roll.tears_after = 1
+    off = f"ipp://127.0.0.1:{free_port()}/ipp/print"
+    sleeping_desk.settings["print"] = {"documents": off, "tickets": roll.uri}
+    sleeping_desk.write_config()
+    yield sleeping_desk.start()
+    roll.close()
+
+
+def test_every_operation_is_reached_with_a_2xx_inside_its_schema(desk_with_printers: Desk, record_property):
+    desk = desk_with_printers
     known, reached, wrong = operations(desk), set(), []
     for method, path, answer in Walk(desk).everything():
         if not 200 <= answer.status < 300:
@@ -89,7 +104,8 @@ def test_every_operation_is_reached_with_a_2xx_inside_its_schema(desk: Desk, rec
         reached.add((method, path))
         operation = known[(method, path)]
         try:
-            somewhere = {"id": SOMEBODY, "number": 0} if "{number}" in path else {"id": SOMEBODY}
+            places = {"id": SOMEBODY, "number": 0, "role": "documents"}
+            somewhere = {name: place for name, place in places.items() if f"{{{name}}}" in path}
             operation.Case(path_parameters=somewhere).validate_response(
                 as_requests(answer, path), checks=CHECKS
             )

@@ -4,7 +4,7 @@ import random
 import uuid
 from collections.abc import Iterator
 
-from support import lists, people
+from support import lists, people, waiting
 from support.client import Answer, Client
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
@@ -33,6 +33,7 @@ class Walk:
         yield from self.death(reception, self.desk.sign_in(SENIOR))
         yield from self.particulars(reception, self.desk.sign_in(ADMIN))
         yield from self.drafts(reception)
+        yield from self.printing(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
         yield from self.sessions()
@@ -174,9 +175,9 @@ class Walk:
         sheet = client.post(f"{card}/consents", {"purpose": "emailing"}).expect(201)
         answered = {"version": 1, "given": True}
         client.post(f"/api/v1/consents/{sheet['id']}/answer", answered).expect(200)
-        waiting = client.get("/api/v1/mail-profiles")
-        yield "GET", "/api/v1/mail-profiles", waiting
-        path = f"/api/v1/mail-profiles/{waiting['items'][0]['id']}"
+        waited = client.get("/api/v1/mail-profiles")
+        yield "GET", "/api/v1/mail-profiles", waited
+        path = f"/api/v1/mail-profiles/{waited['items'][0]['id']}"
         rejected = client.post(f"{path}/rejection", {"version": 2, "reason": "Не читается"})
         yield "POST", "/api/v1/mail-profiles/{id}/rejection", rejected
         yield "POST", "/api/v1/mail-profiles/{id}/receipt", client.post(f"{path}/receipt", {"version": 3})
@@ -234,6 +235,26 @@ class Walk:
         yield "PUT", "/api/v1/drafts/{id}", client.put(path, body)
         yield "GET", "/api/v1/drafts", client.get("/api/v1/drafts")
         yield "DELETE", "/api/v1/drafts/{id}", client.delete(path)
+
+    def printing(self, client: Client) -> Iterator[Asked]:
+        """Wants a printer of documents that is off, and one of tickets that tears them off."""
+
+        def job(key: str) -> dict:
+            jobs = client.get("/api/v1/print-jobs")["items"]
+            return next(one for one in jobs if one["id"] == key)
+
+        def step(key: str, name: str) -> Answer:
+            return client.post(f"/api/v1/print-jobs/{key}/{name}", {"version": job(key)["version"]})
+
+        page = client.post("/api/v1/printers/documents/test-page", {})
+        yield "POST", "/api/v1/printers/{role}/test-page", page
+        yield "GET", "/api/v1/print-jobs", client.get("/api/v1/print-jobs")
+        waiting.until(lambda: job(page["id"])["trouble"] == "off", 10, "the page to wait for its printer")
+        for name in ("cancellation", "repetition"):
+            yield "POST", f"/api/v1/print-jobs/{{id}}/{name}", step(page["id"], name)
+        ticket = client.post("/api/v1/printers/tickets/test-page", {})["id"]
+        waiting.until(lambda: job(ticket)["state"] == "unknown", 20, "the ticket to be torn off")
+        yield "POST", "/api/v1/print-jobs/{id}/confirmation", step(ticket, "confirmation")
 
     def shifts(self, client: Client) -> Iterator[Asked]:
         yield "POST", "/api/v1/shift", client.post("/api/v1/shift", {"take_over": None})

@@ -29,13 +29,14 @@ RECEPTIONIST = (
     "/desk",
     "/patient?id={card}#family",
     "/blanks",
+    "/printing",
     "/shift",
     "/settings",
     "/help",
 )
 ADMINISTRATOR = (
     *("/desk", "/settings", "/operators", "/consent-texts", "/calendar?year=2026"),
-    *("/journal", "/import", "/help", "/shift"),
+    *("/journal", "/printing", "/import", "/help", "/shift"),
 )
 LONGEST = ("Константинопольская-Преображенская", "Александра", "Вениаминовна")
 

@@ -304,6 +304,17 @@ package struct Table: Sendable {
                 quote(status) || '|' || quote(location) || '|' || quote(body) || '|' || quote(at_ms)
             FROM answer ORDER BY operator_id, key
             """),
+        Table(
+            "print_job",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(role) || '|' ||
+                quote(purpose) || '|' || quote(subject_id) || '|' || quote(title) || '|' ||
+                quote(size) || '|' || quote(asked_by) || '|' || quote(asked_at) || '|' ||
+                quote(state) || '|' || quote(trouble) || '|' || quote(attempt) || '|' ||
+                quote(number) || '|' || quote(cancel_wanted) || '|' || quote(changed_at) || '|' ||
+                quote(format) || '|' || quote(content)
+            FROM print_job ORDER BY id
+            """),
     ]
 }
 

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import Host
@@ -12,6 +13,7 @@ import Testing
         #expect(desk.http.maximumConnections == 512)
         #expect(desk.dataFolder == "/var/lib/frontdesk")
         #expect(desk.sessionHours == 12)
+        #expect(desk.printers == [:])
         #expect(desk.logLevel == .info)
     }
 
@@ -49,6 +51,9 @@ import Testing
             readers = 2
             [session]
             hours = 8
+            [print]
+            documents = ipp://localhost/printers/reception
+            tickets = tcp://192.168.1.7
             [log]
             level = warning
             """)
@@ -58,10 +63,18 @@ import Testing
         #expect(desk.dataFolder == "/srv/desk")
         #expect(desk.readers == 2)
         #expect(desk.sessionHours == 8)
+        #expect(
+            desk.printers == [
+                .documents: .ipp(uri: "ipp://localhost/printers/reception"),
+                .tickets: .socket(host: "192.168.1.7", port: 9100),
+            ])
         #expect(desk.logLevel == .warning)
     }
 
     static let wrong: [(text: String, problem: String)] = [
+        ("[print]\ndocuments = lp", "f.ini:2: print.documents: “lp” must begin with ipp://"),
+        ("[print]\ndocuments = tcp://a:9100", "f.ini:2: print.documents: “tcp://a:9100” takes bytes as they"),
+        ("[print]\ntickets = ipp://a/b", "f.ini:2: print.tickets: “ipp://a/b” prints pages"),
         (
             "[http]\nlisten = 0.0.0.0:8470",
             "f.ini:2: http.listen: “0.0.0.0:8470” is not this machine's loopback"
@@ -114,8 +127,8 @@ import Testing
         ),
         ("[htp]\nlisten = x", "f.ini:1: there is no section [htp]; did you mean “http”?"),
         (
-            "[printing]",
-            "f.ini:1: there is no section [printing]; known are: data, desk, http, log, session, www"
+            "[archive]",
+            "f.ini:1: there is no section [archive]; known are: data, desk, http, log, print, session, www"
         ),
         (
             "[desk]\ntime_zone = Moscow",

@@ -25,7 +25,7 @@ final class TestConsole: Sendable {
 
     /// Over the desk's own store, or what the test puts before it.
     init(
-        lists: any ListShelf = MemoryShelf(),
+        lists: any ListShelf = MemoryShelf(), printers: [PrinterRole: any Printer] = [:],
         _ before: (DeskStore) -> any Store & AnswerOnce & Sendable = { $0 }
     ) throws {
         let desk = try TestDesk()
@@ -39,6 +39,7 @@ final class TestConsole: Sendable {
                 version: "1.2.3", language: .russian, sessionHours: 12, revision: { desk.commits },
                 store: { .ok },
                 disk: { .low }, digest: TestDesk.digest, listShelf: lists,
+                printers: printers, changed: {},
                 setupCode: { (try? SetUpDesk.isNeeded(desk.store)) == false ? nil : TestConsole.code },
                 report: { error, _ in reports.withLock { $0.append("\(error)") } }))
         routes = console.apiRoutes

@@ -21,6 +21,7 @@ ARROWS = {
     "HTTPServer": {"CMicrohttpd", "Glibc", "HTTP", "Synchronization", "Threads"},
     "Crypto": {"Application", "CSodium", "Domain", "Glibc", "Threads"},
     "Host": {"Application", "CSystemd", "Domain", "Glibc", "Threads"},
+    "Printing": {"Application", "CCups", "Domain", "Glibc"},
     "Reception": {"Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"},
     "Cabinet": {"Domain", "HTTP", "Localization", "Wire"},
     # What the two programs share in putting themselves together.
@@ -38,6 +39,7 @@ ARROWS = {
         "Lists",
         "Localization",
         "Persistence",
+        "Printing",
         "Reception",
         "SQL",
         "SQLiteEngine",
@@ -61,7 +63,7 @@ ARROWS = {
         "Wire",
     },
 }
-ADAPTERS = {"Threads", "SQLiteEngine", "HTTPServer", "Crypto", "Host"}
+ADAPTERS = {"Threads", "SQLiteEngine", "HTTPServer", "Crypto", "Host", "Printing"}
 
 _IMPORT = re.compile(
     r"^\s*(?:@\w+\s+)*(?:(\w+)\s+)?import\s+(?:(?:struct|class|enum|func|var|protocol)\s+)?(\w+)"

@@ -12,7 +12,7 @@ import sqlite3
 # Not business data: what the replay of operations does not bring back.
 NOT_BUSINESS = {
     "answer", "audit", "credential", "draft", "lockout", "outbox", "patient_run", "patient_view",
-    "patient_waiting", "schema_step", "session", "sync_state",
+    "patient_waiting", "print_job", "schema_step", "session", "sync_state",
 }  # fmt: skip
 
 

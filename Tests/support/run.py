@@ -158,6 +158,10 @@ SUITES = {
     "alike": (alike, "cards like the one being typed: ten thousand people, any --seed"),
     "api": (over_release("api", "Api"), "schemathesis, signed in, against the served OpenAPI"),
     "browser": (over_release("browser", "Browser"), "headless Chromium, keyboard only, with axe-core"),
+    "printing": (
+        over_release("printing", "Printing"),
+        "papers to a real IPP printer: no paper, jam, off, busy, cut lines, kill -9; --rounds N",
+    ),
     "faults": (
         over_release("faults", "FaultTests"),
         "kill -9, power cuts, I/O faults, a full disk; --rounds N",

@@ -34,6 +34,7 @@ async function showTasksOf() {
 
 function bindKeys() {
   for (const task of tasks) {
+    if (!task.dataset.key) continue
     onKey(`Alt+Digit${task.dataset.key}`, () => (task.checkVisibility() ? task.click() : false))
   }
   const help = document.querySelector("#keys")
@@ -44,6 +45,7 @@ function bindKeys() {
     document.dispatchEvent(new CustomEvent("desk:find"))
   }
   onKey("Ctrl+KeyK", look)
+  onKey("Alt+KeyQ", () => location.assign("/printing"))
   onKey("Slash", look)
   onKey("Shift+Slash", showKeys)
   onKey("Shift+Digit7", (event) => (event.key === "?" ? showKeys() : false))

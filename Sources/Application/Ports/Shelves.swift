@@ -48,6 +48,18 @@ package protocol DraftShelf {
     func remove(_ id: ID<Draft>, of owner: ID<Operator>) throws
 }
 
+/// Papers on their way to a printer.
+package protocol PrintJobShelf {
+    func find(_ id: ID<PrintJob>) throws -> PrintJob?
+    /// Nil once it is printed: nobody needs the page again, and what is not kept cannot be read.
+    func content(of id: ID<PrintJob>) throws -> PrintContent?
+    func add(_ job: PrintJob, _ content: PrintContent) throws
+    func put(_ job: PrintJob) throws
+    /// Those of one printer that are not at their end, oldest first.
+    func open(_ role: PrinterRole) throws -> [PrintJob]
+    func forgetEnded(before instant: Instant) throws
+}
+
 /// A half-typed form, kept as it is typed: pull the plug and it comes back.
 package struct Draft: Hashable, Sendable {
     package enum Form: String, CaseIterable, Sendable {

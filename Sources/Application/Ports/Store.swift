@@ -77,6 +77,7 @@ package protocol Keeping: Reading {
     var lockouts: any LockoutShelf { get }
     var sessions: any SessionShelf { get }
     var drafts: any DraftShelf { get }
+    var printJobs: any PrintJobShelf { get }
 
     func note(_ notice: Notice, by author: Author) throws
 }

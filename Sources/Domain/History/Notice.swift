@@ -13,6 +13,9 @@ package struct Notice: Hashable, Sendable {
         case setupCodeWrong = "setup_code_wrong"
         case patientViewed = "patient_viewed"
         case journalRead = "journal_read"
+        case printCancelled = "print_cancelled"
+        case printConfirmed = "print_confirmed"
+        case printedAgain = "printed_again"
     }
 
     package let kind: Kind

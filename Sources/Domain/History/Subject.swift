@@ -27,6 +27,7 @@ package struct Subject: Hashable, Sendable {
         case shift
         case session
         case journal
+        case printJob = "print_job"
     }
 
     package let kind: Kind

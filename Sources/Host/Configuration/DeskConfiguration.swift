@@ -1,3 +1,5 @@
+package import Domain
+
 /// What `frontdesk`, the program of the reception desk, can be told.
 package struct DeskConfiguration: Configuration {
     package enum Language: String, CaseIterable, Sendable { case ru, en }
@@ -15,6 +17,8 @@ package struct DeskConfiguration: Configuration {
     package let wwwFolder: String
     /// After this many hours one signs in again, however busy the day.
     package let sessionHours: Int
+    /// A printer for each role that has one.
+    package let printers: [PrinterRole: PrinterAddress]
     package let logLevel: JournalLevel
 
     package init(from reader: inout ConfigurationReader) {
@@ -31,6 +35,38 @@ package struct DeskConfiguration: Configuration {
         readers = reader.integer("data", "readers", default: 4, in: 1...32)
         wwwFolder = reader.folder("www", "directory", default: "/usr/share/frontdesk/www")
         sessionHours = reader.integer("session", "hours", default: 12, in: 1...24)
+        printers = DeskConfiguration.printers(&reader)
         logLevel = reader.choice("log", "level", default: .info)
+    }
+
+    private static func printers(_ reader: inout ConfigurationReader) -> [PrinterRole: PrinterAddress] {
+        var printers: [PrinterRole: PrinterAddress] = [:]
+        for role in PrinterRole.allCases {
+            printers[role] = reader.value("print", role.rawValue, default: "") {
+                text throws(ConfigurationReader.Unfit) in try address(text, of: role)
+            }
+        }
+        return printers
+    }
+
+    /// No address means no printer.
+    private static func address(
+        _ text: String, of role: PrinterRole
+    ) throws(ConfigurationReader.Unfit) -> PrinterAddress? {
+        if text.isEmpty { return nil }
+        let address: PrinterAddress
+        do {
+            address = try PrinterAddress(text)
+        } catch {
+            throw .init(error.description)
+        }
+        switch (role, address) {
+        case (.documents, .ipp), (.tickets, .socket), (.tickets, .device): return address
+        case (.documents, _):
+            throw .init("takes bytes as they are and cannot print a page; a printer of documents speaks IPP")
+        case (.tickets, _):
+            throw .init(
+                "prints pages; a printer of tickets is at tcp://…:9100 or at a device like /dev/usb/lp0")
+        }
     }
 }

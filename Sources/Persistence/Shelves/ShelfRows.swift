@@ -16,4 +16,7 @@ struct ShelfRows: ShelfBook {
     func credential(of id: ID<Operator>) throws -> Credential? { try CredentialRows(connection).find(id) }
     func lockout(of subject: LockoutSubject) throws -> Lockout? { try LockoutRows(connection).find(subject) }
     func drafts(of owner: ID<Operator>) throws -> [Draft] { try DraftRows(connection).all(of: owner) }
+    func nextPrintJob(of role: PrinterRole) throws -> PrintJob? { try PrintJobRows(connection).next(role) }
+    func printJobs(ended: Int) throws -> [PrintJobLine] { try PrintJobRows(connection).lines(ended: ended) }
+    func printQueue() throws -> PrintQueue { try PrintJobRows(connection).queue() }
 }

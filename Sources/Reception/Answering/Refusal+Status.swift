@@ -19,7 +19,8 @@ extension Refusal.Code {
             .familyLinkCircular, .familyLinkEndedAlready, .familyRightsEnded, .familyBasisMissing,
             .representativeNeeded, .companionNotedAlready, .companionTooLate, .patientDead,
             .deathNotedAlready, .deathNoteStruckAlready,
-            .particularsChanged, .phoneChanged, .attachmentPlaceChanged:
+            .particularsChanged, .phoneChanged, .attachmentPlaceChanged, .printerMissing, .printJobChanged,
+            .printStepRefused:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -28,7 +29,7 @@ extension Refusal.Code {
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
-            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound:
+            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound, .printJobNotFound:
             404
         }
     }

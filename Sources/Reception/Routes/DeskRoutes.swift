@@ -45,7 +45,9 @@ extension Console {
     }
 
     private func readStatus(_ asking: Asking) throws -> Response {
-        let (settings, outgoing) = try store.read { (try $0.settings.current(), try $0.desk.outgoing()) }
+        let (settings, outgoing, queue) = try store.read { books in
+            (try books.settings.current(), try books.desk.outgoing(), try books.shelves.printQueue())
+        }
         let now = clock.now
         let banner = asking.language == .russian ? settings?.bannerRussian : settings?.bannerEnglish
         let json: JSON = [
@@ -56,6 +58,9 @@ extension Console {
             "store": .string(house.store().rawValue),
             "disk": .string(house.disk().rawValue),
             "clock": .string(outgoing.isClockBehind(now) ? "behind" : "ok"),
+            "printers": .array(printerStates(asking.language)),
+            "print_waiting": .integer(queue.waiting),
+            "print_questions": .integer(queue.questions),
             "line": "none",
             "unsent": .integer(outgoing.unsent),
             "last_seq": .integer(outgoing.last),
@@ -129,7 +134,10 @@ extension Operation {
                         .init("banner", .text(max: 500).orNull), .init("setup_needed", .bool),
                         .init("store", .words(House.Store.allCases.map(\.rawValue))),
                         .init("disk", .words(House.Disk.allCases.map(\.rawValue))),
-                        .init("clock", .words(["ok", "behind"])), .init("line", .words(["none"])),
+                        .init("clock", .words(["ok", "behind"])),
+                        .init("printers", .array(PrintBody.printer, maxItems: PrinterRole.allCases.count)),
+                        .init("print_waiting", .count), .init("print_questions", .count),
+                        .init("line", .words(["none"])),
                         .init("unsent", .count), .init("last_seq", .count), .init("now_at", .instant),
                         .init("today", .day), .init("revision", .count),
                     ]))

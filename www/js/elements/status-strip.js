@@ -1,5 +1,6 @@
 import { onStatus } from "../live.js"
 import { time } from "../dates.js"
+import { meaningOf } from "../printer-words.js"
 import { count, say } from "../words.js"
 
 /** The strip of truth: what is kept where, and whether this computer is well. */
@@ -27,7 +28,7 @@ class StatusStrip extends HTMLElement {
   #show(status, failedSince) {
     if (!status) {
       this.#part("line", "stop", say("status.silent", { time: time(failedSince) }))
-      for (const name of ["store", "disk", "clock"]) this.#hide(name)
+      for (const name of ["store", "disk", "clock", "printer", "print"]) this.#hide(name)
       return
     }
     const kept = status.unsent === 0 ? say("status.none") : count("status.unsent", status.unsent)
@@ -35,6 +36,26 @@ class StatusStrip extends HTMLElement {
     this.#part("store", status.store === "ok" ? "good" : "stop", say(`status.store.${status.store}`))
     this.#only("disk", status.disk, { low: "alert", very_low: "stop" })
     this.#only("clock", status.clock, { behind: "stop" })
+    this.#printer(status.printers)
+    this.#queue(status)
+  }
+
+  /** The one that needs a person most; where there is but one printer, nobody asks which. */
+  #printer(all) {
+    const ranks = ["stop", "alert", "good"]
+    const known = all.filter(({ condition }) => condition !== "absent")
+    const shown = known.filter((printer) => ranks.includes(meaningOf(printer)))
+      .toSorted((a, b) => ranks.indexOf(meaningOf(a)) - ranks.indexOf(meaningOf(b)))[0]
+    if (!shown) return this.#hide("printer")
+    const isOnly = known.length === 1 || meaningOf(shown) === "good"
+    this.#part("printer", meaningOf(shown), isOnly ? shown.text : say("status.printer", shown))
+  }
+
+  /** A paper that nobody knows of goes before those that only wait. */
+  #queue({ print_questions: questions, print_waiting: waiting }) {
+    if (questions > 0) this.#part("print", "alert", say("status.print.questions", { n: questions }))
+    else if (waiting > 0) this.#part("print", "wait", say("status.print.waiting", { n: waiting }))
+    else this.#hide("print")
   }
 
   /** A part that is silent while all is well. */

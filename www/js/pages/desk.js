@@ -94,6 +94,12 @@ onStatus((status) => {
   if (status.store !== "ok") parts.machine.push(tell("store", status.store, "stop"))
   if (status.disk !== "ok") parts.machine.push(tell("disk", status.disk, "alert"))
   if (status.clock !== "ok") parts.machine.push(tell("clock", status.clock, "stop"))
+  if (status.print_questions > 0) {
+    parts.machine.push({
+      meaning: "alert", what: say("status.print.questions", { n: status.print_questions }),
+      href: "/printing", doing: say("desk.print.do"),
+    })
+  }
   draw()
 })
 
