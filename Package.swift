@@ -36,6 +36,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // The middle: values, rules, use cases. Nothing but the standard library.
         room("Domain"),
@@ -61,8 +63,13 @@ let package = Package(
         room("Crypto", ["CSodium", "Application", "Domain", "Threads"]),
         room("Host", ["CSystemd", "Application", "Domain", "Threads"]),
 
+        // Papers as PDF: values in, bytes out. Knows no store and no words of its own.
+        room("Documents", ["CPango", "CQRencode", "Threads"]),
+
         // What each program answers.
-        room("Reception", ["Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"]),
+        room(
+            "Reception",
+            ["Application", "Documents", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"]),
         room("Cabinet", ["Domain", "HTTP", "Localization", "Wire"]),
 
         // What the two programs share in putting themselves together.
@@ -71,7 +78,7 @@ let package = Package(
         program(
             "frontdesk",
             [
-                "Application", "Assembly", "Crypto", "Domain", "HTTP", "HTTPServer", "Host",
+                "Application", "Assembly", "Crypto", "Documents", "Domain", "HTTP", "HTTPServer", "Host",
                 "InventedPeople", "Lists", "Localization", "Persistence", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
@@ -106,6 +113,10 @@ let package = Package(
                 "Application", "Crypto", "Domain", "Host", "Persistence", "SQL", "SQLiteEngine",
             ],
             path: "Tests/Bench/SearchBench", swiftSettings: strict),
+        // Papers from plain values, for the suite that looks at them and for the bench.
+        .executableTarget(
+            name: "PaperSampler", dependencies: ["Documents", "Localization", "Reception", "Wire"],
+            path: "Tests/Papers/PaperSampler", swiftSettings: strict),
         tests("SQLiteEngineTests", ["FaultVFS", "SQL", "SQLiteEngine", "Threads"]),
         // A desk with a real database for the tests of the middle.
         .target(
@@ -134,8 +145,8 @@ let package = Package(
         tests(
             "ReceptionTests",
             [
-                "Application", "DeskFixture", "Domain", "HTTP", "Lists", "Localization", "Persistence",
-                "Reception",
+                "Application", "DeskFixture", "Documents", "Domain", "HTTP", "Lists", "Localization",
+                "Persistence", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
     ],

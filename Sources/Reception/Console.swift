@@ -1,4 +1,5 @@
 package import Application
+package import Documents
 package import HTTP
 package import Lists
 package import Localization
@@ -57,6 +58,8 @@ package struct House: Sendable {
     package let digest: @Sendable ([UInt8]) -> [UInt8]
     /// Where lists lie while they are worked on.
     package let listShelf: any ListShelf
+    /// A paper as a PDF file.
+    package let draw: @Sendable (Paper) throws -> [UInt8]
     /// The code that lets the first admin in; nil when the desk is set up.
     package let setupCode: @Sendable () -> String?
     /// A failure that the reader only sees the number of.
@@ -66,6 +69,7 @@ package struct House: Sendable {
         version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8], listShelf: any ListShelf,
+        draw: @escaping @Sendable (Paper) throws -> [UInt8],
         setupCode: @escaping @Sendable () -> String?,
         report: @escaping @Sendable (any Error, Request) -> Void
     ) {
@@ -77,6 +81,7 @@ package struct House: Sendable {
         self.disk = disk
         self.digest = digest
         self.listShelf = listShelf
+        self.draw = draw
         self.setupCode = setupCode
         self.report = report
     }

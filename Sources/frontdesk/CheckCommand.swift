@@ -1,4 +1,5 @@
 internal import Assembly
+internal import Documents
 internal import Glibc
 internal import Host
 internal import Localization
@@ -9,7 +10,7 @@ enum CheckCommand {
     static let command = Command(
         "check", "say whether this machine is ready to serve, and if not, what is wrong and where",
         detail:
-            "Looks at configuration, data folder, database, pages and disk. Changes nothing.",
+            "Looks at configuration, data folder, database, pages, disk and papers. Changes nothing.",
         flags: [FrontdeskProgram.configurationFlag]
     ) { arguments in
         let configuration = try FrontdeskProgram.configuration(arguments)
@@ -20,6 +21,7 @@ enum CheckCommand {
         let path = DataFolder(desk: configuration).database
         report.note("database \(path)", database(path))
         report.note("disk", disk(configuration))
+        report.note("papers", PaperPress.complaint(logo: configuration.logo))
         return report.isGood ? .done : .found
     }
 

@@ -21,7 +21,8 @@ ARROWS = {
     "HTTPServer": {"CMicrohttpd", "Glibc", "HTTP", "Synchronization", "Threads"},
     "Crypto": {"Application", "CSodium", "Domain", "Glibc", "Threads"},
     "Host": {"Application", "CSystemd", "Domain", "Glibc", "Threads"},
-    "Reception": {"Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"},
+    "Documents": {"CPango", "CQRencode", "Glibc", "Threads"},
+    "Reception": {"Application", "Documents", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"},
     "Cabinet": {"Domain", "HTTP", "Localization", "Wire"},
     # What the two programs share in putting themselves together.
     "Assembly": {"Glibc", "HTTP", "HTTPServer", "Host", "Localization", "Threads", "Wire"},
@@ -29,6 +30,7 @@ ARROWS = {
         "Application",
         "Assembly",
         "Crypto",
+        "Documents",
         "Domain",
         "Glibc",
         "HTTP",
@@ -61,7 +63,7 @@ ARROWS = {
         "Wire",
     },
 }
-ADAPTERS = {"Threads", "SQLiteEngine", "HTTPServer", "Crypto", "Host"}
+ADAPTERS = {"Threads", "SQLiteEngine", "HTTPServer", "Crypto", "Documents", "Host"}
 
 _IMPORT = re.compile(
     r"^\s*(?:@\w+\s+)*(?:(\w+)\s+)?import\s+(?:(?:struct|class|enum|func|var|protocol)\s+)?(\w+)"

@@ -16,6 +16,8 @@ package struct DeskConfiguration: Configuration {
     /// After this many hours one signs in again, however busy the day.
     package let sessionHours: Int
     package let logLevel: JournalLevel
+    /// A PNG file for the head of the clinic's papers.
+    package let logo: String?
 
     package init(from reader: inout ConfigurationReader) {
         timeZone = reader.value("desk", "time_zone", default: "Europe/Moscow") { $0 }
@@ -32,5 +34,10 @@ package struct DeskConfiguration: Configuration {
         wwwFolder = reader.folder("www", "directory", default: "/usr/share/frontdesk/www")
         sessionHours = reader.integer("session", "hours", default: 12, in: 1...24)
         logLevel = reader.choice("log", "level", default: .info)
+        let picture = reader.value("papers", "logo", default: "") { $0 }
+        logo = picture.isEmpty ? nil : picture
+        if let logo, !logo.hasPrefix("/") {
+            reader.complain("papers", "logo", "must be a whole path that begins with /, or empty for none")
+        }
     }
 }
