@@ -22,12 +22,16 @@ package final class PaperPress: Sendable {
     // Shaping and fontconfig's own files go deeper than a request does.
     private static let stackBytes = 2 * 1024 * 1024
 
-    /// - Parameter logo: a PNG file for the head of each paper, if there is one.
-    package init(logo: String? = nil) throws {
+    /// - Parameters:
+    ///   - logo: a PNG file for the head of each paper, if there is one.
+    ///   - report: told once, when no paper can be drawn on this machine.
+    package init(
+        logo: String? = nil, report: @escaping @Sendable (PaperFault) -> Void = { _ in }
+    ) throws {
         let line = Condition(Line())
         self.line = line
         thread = try Thread.start(named: "papers", stackBytes: PaperPress.stackBytes) {
-            PaperPress.work(line, logo: logo)
+            PaperPress.work(line, logo: logo, report)
         }
     }
 
@@ -61,13 +65,16 @@ package final class PaperPress: Sendable {
         }
     }
 
-    private static func work(_ line: Condition<Line>, logo path: String?) {
+    private static func work(
+        _ line: Condition<Line>, logo path: String?, _ report: @Sendable (PaperFault) -> Void
+    ) {
         let drawing = Result { () throws(PaperFault) in
             let drawing = Drawing(typesetter: try Typesetter(), logo: try path.map(Logo.init(path:)))
             // Letters come into memory before somebody waits for them.
             _ = try drawing.file(warming)
             return drawing
         }
+        if case .failure(let fault) = drawing { report(fault) }
         while let job = next(in: line) {
             let result = drawing.flatMap { drawing in
                 Result { () throws(PaperFault) in try drawing.file(job.paper) }

@@ -21,7 +21,11 @@ struct ConsoleSite {
     init(_ configuration: DeskConfiguration, _ premises: Premises, _ journal: Journal) throws {
         let catalogue = try Catalogue.read(folder: configuration.wwwFolder + "/i18n")
         let setupCode = try SetupCode(premises)
-        let press = try PaperPress(logo: configuration.logo)
+        let press = try PaperPress(logo: configuration.logo) { fault in
+            journal.event(
+                "papers.unready", "no paper can be printed", .code(fault.code), .detail(fault.description),
+                level: .error)
+        }
         let console = Console(
             store: premises.store, clock: premises.clock, identities: premises.identities,
             secrets: premises.secrets,

@@ -4,6 +4,8 @@ internal import CPango
 /// the text (tags).
 struct Canvas {
     let page: OpaquePointer
+    /// Off for what has been read once already, such as the head of a table that goes on.
+    var isTagged = true
 
     /// Around the pieces of one paragraph, cell or part.
     func tagged(_ tag: String, _ attributes: String = "", _ body: () -> Void) {
@@ -12,8 +14,13 @@ struct Canvas {
         end(tag)
     }
 
-    func begin(_ tag: String, _ attributes: String = "") { cairo_tag_begin(page, tag, attributes) }
-    func end(_ tag: String) { cairo_tag_end(page, tag) }
+    func begin(_ tag: String, _ attributes: String = "") {
+        if isTagged { cairo_tag_begin(page, tag, attributes) }
+    }
+
+    func end(_ tag: String) {
+        if isTagged { cairo_tag_end(page, tag) }
+    }
 
     func show(_ text: SetText, x: Double, y: Double) { show(text, 0..<text.lineCount, x: x, y: y) }
 

@@ -16,11 +16,9 @@ package enum PaperFont {
 
     /// A warm context for setting texts, and the name under which it knows the letters.
     static func context() throws(PaperFault) -> (context: OpaquePointer, family: String) {
-        let paths = weights.compactMap(path)
-        guard paths.count == weights.count else { throw .fontMissing }
-        let files = paths.compactMap(inMemory)
+        let files = try letters().compactMap(inMemory)
         let fonts =
-            files.count == paths.count
+            files.count == weights.count
             ? frontdesk_fonts_with(files, Int32(files.count), ownName) : nil
         // With fonts that we cannot read papers are only larger.
         guard let context = frontdesk_pango_context_new(fonts) else {
@@ -40,12 +38,16 @@ package enum PaperFont {
         }
     }
 
-    /// The font without what only screens need, as an open file.
-    private static func inMemory(_ path: String) -> Int32? {
-        guard let made = UnhintedFont.made(from: whole(path)) else { return nil }
+    /// The faces without what only screens need, as font files.
+    package static func letters() throws(PaperFault) -> [[UInt8]] {
+        let paths = weights.compactMap(path)
+        guard paths.count == weights.count else { throw .fontMissing }
+        return paths.compactMap { UnhintedFont.made(from: whole($0)) }
+    }
+
+    private static func inMemory(_ font: [UInt8]) -> Int32? {
         let file = frontdesk_memory_file("font")
-        guard file >= 0, write(file, made, made.count) == made.count else { return nil }
-        return file
+        return file >= 0 && write(file, font, font.count) == font.count ? file : nil
     }
 
     private static func whole(_ path: String) -> [UInt8] {

@@ -1,7 +1,8 @@
 // Two thirds of a letter of PT Sans are instructions for screens of the nineties. Paper does not need them,
 // and every file would carry them with each letter that it embeds: 70 kB for a page instead of 37. So the
 // fonts are read once at the start, and handed to pango without them. What is kept and where is the format's
-// own (OpenType 1.9, "glyf" and "loca"); nothing is written to the disk, the installed files stay as they are.
+// own (OpenType 1.9, "glyf" and "loca"); nothing is written to the disk, the installed files stay as they
+// are.
 
 /// A TrueType font without the instructions of its letters.
 enum UnhintedFont {

@@ -15,7 +15,6 @@ struct ConsentPaper {
             .title(words("consent.purpose.\(consent.purpose.rawValue)")),
             .paragraph(who(person, words)), .paragraph(sheet.text),
         ]
-        blocks.append(.together(answer(words)))
         if consent.purpose == .emailing {
             let email = person.email?.text ?? "____________________"
             blocks.append(.paragraph(words("consent.email", ["email": email])))
@@ -23,6 +22,7 @@ struct ConsentPaper {
         if let due = sheet.mailDue {
             blocks.append(.paragraph(words("mail.sheet_due", ["day": due.shown])))
         }
+        blocks.append(.together(ConsentPaper.answer(words)))
         blocks.append(.footnote(ConsentPaper.edition(consent.edition, consent.textSHA256, words)))
         return words.paper(
             "consent.title", mark: words("consent.sheet", ["n": String(consent.number)]), blocks)
@@ -48,8 +48,6 @@ struct ConsentPaper {
         let name = Stationery.fullName(signer.other.person)
         return "\(words("consent.me")) \(name), \(by), \(words("consent.for")) \(patient)"
     }
-
-    private func answer(_ words: Stationery) -> [Block] { ConsentPaper.answer(words) }
 
     /// What the person ticks and signs.
     static func answer(_ words: Stationery) -> [Block] {

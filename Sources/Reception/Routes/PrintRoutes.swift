@@ -113,23 +113,23 @@ extension Operation {
     ]
 
     fileprivate static let drawCard = Operation(
-        "drawCard", "A patient's card as a PDF file", tag: "papers", parameters: id, answers: file,
+        "drawCard", "A patient's card as a PDF file", tag: "patients", parameters: id, answers: file,
         problems: [404])
     fileprivate static let drawReadBack = Operation(
-        "drawReadBack", "The sheet on which a person finds the card right", tag: "papers", parameters: id,
+        "drawReadBack", "The sheet on which a person finds the card right", tag: "patients", parameters: id,
         answers: file, problems: [404])
     fileprivate static let drawConsent = Operation(
-        "drawConsent", "A consent's sheet as a PDF file", tag: "papers", parameters: id, answers: file,
+        "drawConsent", "A consent's sheet as a PDF file", tag: "consents", parameters: id, answers: file,
         problems: [404])
     fileprivate static let drawShift = Operation(
-        "drawShift", "The report of a shift as a PDF file", tag: "papers", parameters: id, answers: file,
+        "drawShift", "The report of a shift as a PDF file", tag: "shifts", parameters: id, answers: file,
         problems: [404])
     fileprivate static let drawWalkInBlank = Operation(
-        "drawWalkInBlank", "A blank form for one who comes in while the computer is dead", tag: "papers",
+        "drawWalkInBlank", "A blank form for one who comes in while the computer is dead", tag: "blanks",
         answers: file)
     fileprivate static let drawDayBlank = Operation(
-        "drawDayBlank", "A blank list of a day's visits", tag: "papers", answers: file)
+        "drawDayBlank", "A blank list of a day's visits", tag: "blanks", answers: file)
     fileprivate static let drawConsentBlank = Operation(
-        "drawConsentBlank", "A blank form of a consent", tag: "papers",
+        "drawConsentBlank", "A blank form of a consent", tag: "blanks",
         parameters: [(name: "purpose", schema: ConsentBody.purpose)], answers: file, problems: [409])
 }

@@ -50,7 +50,8 @@ enum Samples {
             ("policy-dms", dms.paper(words)), ("policy-draft", dms.paper(draft)),
             ("policy-oms", oms.paper(words)), ("policy-vzr", vzr.paper(words)),
             ("programme", programme.paper(words)), ("certificate", certificate.paper(words)),
-            ("hard", hard(words)), ("a5", sized(.a5, words)), ("roll", sized(.roll80, words)),
+            ("policy-dms.typo", typo.paper(words)), ("hard", hard(words)), ("a5", sized(.a5, words)),
+            ("roll", sized(.roll80, words)),
         ]
     }
 
@@ -62,6 +63,13 @@ enum Samples {
             .init(code: "АП-01", title: "Амбулаторная Премиум", franchise: "без франшизы"),
             .init(code: "ГЛ-02", title: "Госпитализация Люкс", franchise: "3 000 ₽"),
         ], terms: terms, stamp: stamp)
+
+    /// One letter is another.
+    static let typo: PolicyPaper = {
+        var policy = dms
+        policy.holder = "Ёлкена Галина Сергеевна"
+        return policy
+    }()
 
     static let oms = PolicyPaper(
         kind: .oms, number: "7992 7300 0000 0007", holder: "Ёлкина Галина Сергеевна", born: "12.03.1986",
@@ -127,13 +135,11 @@ enum Samples {
         close(file)
     }
 
-    static func read(_ path: String) throws -> [UInt8] {
+    static func read(_ path: String, most: Int = 4_000_000) throws -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw Unreadable(path: path) }
         defer { close(file) }
-        var status = stat()
-        fstat(file, &status)
-        return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+        return [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
             count = max(0, Glibc.read(file, buffer.baseAddress, buffer.count))
         }
     }

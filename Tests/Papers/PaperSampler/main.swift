@@ -1,23 +1,32 @@
 // PaperSampler WWW FOLDER: writes the papers that are drawn from plain values into a folder, and the hard
-// cases of the engine. The suite Tests/Papers looks at them.
+// cases of the engine; the suite Tests/Papers looks at them. With a number at the end it draws one policy so
+// many times instead, for the bench, and leaves the letters that papers are set in beside it.
 
 internal import Documents
 internal import Glibc
 internal import Reception
 
-let only = getenv("ONLY").map { String(cString: $0) }
-guard CommandLine.arguments.count == 3 else {
-    print("usage: PaperSampler WWW FOLDER")
+let arguments = CommandLine.arguments
+guard arguments.count == 3 || arguments.count == 4 else {
+    print("usage: PaperSampler WWW FOLDER [COUNT]")
     exit(2)
 }
-let (www, folder) = (CommandLine.arguments[1], CommandLine.arguments[2])
+let folder = arguments[2]
 let press = try PaperPress(logo: "\(folder)/logo.png")
-let words = try Samples.stationery(www: www)
-for (name, paper) in Samples.all(words) where only == nil || only == name {
-    // Twice, with others between: the same paper is the same file.
-    let bytes = try press.draw(paper)
-    try Samples.write(bytes, to: "\(folder)/\(name).pdf")
-}
-for (name, paper) in Samples.all(words).reversed() {
-    try Samples.write(try press.draw(paper), to: "\(folder)/\(name).again.pdf")
+let words = try Samples.stationery(www: arguments[1])
+
+if arguments.count == 4 {
+    for (number, letters) in try PaperFont.letters().enumerated() {
+        try Samples.write(letters, to: "\(folder)/letters-\(number).ttf")
+    }
+    try Pace(press, Samples.dms.paper(words)).run(Int(arguments[3]) ?? 1)
+} else {
+    let papers = Samples.all(words)
+    for (name, paper) in papers {
+        try Samples.write(try press.draw(paper), to: "\(folder)/\(name).pdf")
+    }
+    // Again, with others between and in another order: the same paper is the same file.
+    for (name, paper) in papers.reversed() {
+        try Samples.write(try press.draw(paper), to: "\(folder)/\(name).again.pdf")
+    }
 }
