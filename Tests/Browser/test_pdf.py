@@ -56,7 +56,9 @@ def test_a_consent_and_the_blank_forms(screen: Screen, desk: Desk, reception: Cl
 def test_the_report_of_a_shift(screen: Screen, reception: Client):
     screen.sign_in()
     screen.open("/shift")
+    screen.tab_to("[data-none] [data-open-shift]")
     screen.press("Enter")
+    expect(screen.page.locator("[data-close-shift]")).to_be_visible()
     screen.tab_to("[data-close-shift]")
     screen.press("Enter")
     screen.press("Control+Enter")
