@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         // Debian 12 ships no .pc file for it.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // The middle: values, rules, use cases. Nothing but the standard library.
         room("Domain"),
@@ -65,8 +67,13 @@ let package = Package(
 
         room("Printing", ["CCups", "Application", "Domain"]),
 
+        // Papers as PDF: values in, bytes out. Knows no store and no words of its own.
+        room("Documents", ["CPango", "CQRencode", "Threads"]),
+
         // What each program answers.
-        room("Reception", ["Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"]),
+        room(
+            "Reception",
+            ["Application", "Documents", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"]),
         room("Cabinet", ["Domain", "HTTP", "Localization", "Wire"]),
 
         // What the two programs share in putting themselves together.
@@ -75,7 +82,7 @@ let package = Package(
         program(
             "frontdesk",
             [
-                "Application", "Assembly", "Crypto", "Domain", "HTTP", "HTTPServer", "Host",
+                "Application", "Assembly", "Crypto", "Documents", "Domain", "HTTP", "HTTPServer", "Host",
                 "InventedPeople", "Lists", "Localization", "Persistence", "Printing", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
@@ -110,6 +117,10 @@ let package = Package(
                 "Application", "Crypto", "Domain", "Host", "Persistence", "SQL", "SQLiteEngine",
             ],
             path: "Tests/Bench/SearchBench", swiftSettings: strict),
+        // Papers from plain values, for the suite that looks at them and for the bench.
+        .executableTarget(
+            name: "PaperSampler", dependencies: ["Documents", "Localization", "Reception", "Wire"],
+            path: "Tests/Papers/PaperSampler", swiftSettings: strict),
         tests("SQLiteEngineTests", ["FaultVFS", "SQL", "SQLiteEngine", "Threads"]),
         // A desk with a real database for the tests of the middle.
         .target(
@@ -140,8 +151,8 @@ let package = Package(
         tests(
             "ReceptionTests",
             [
-                "Application", "DeskFixture", "Domain", "HTTP", "Lists", "Localization", "Persistence",
-                "Reception",
+                "Application", "DeskFixture", "Documents", "Domain", "HTTP", "Lists", "Localization",
+                "Persistence", "Reception",
                 "SQL", "SQLiteEngine", "Threads", "Wire",
             ]),
     ],

@@ -10,8 +10,8 @@ extension Console {
         let described =
             patientRoutes + findingRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
             + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + particularsRoutes + visitRoutes
-            + listRoutes + printRoutes + shiftRoutes + draftRoutes + sessionRoutes + operatorRoutes
-            + deskRoutes
+            + listRoutes + paperFileRoutes + printRoutes + shiftRoutes + draftRoutes + sessionRoutes
+            + operatorRoutes + deskRoutes
         // Written when it is first asked for: a start does not wait for it.
         let document = Lock<[UInt8]?>(nil)
         let description = Route(.get, "/api/v1/openapi.json", .readDescription) {

@@ -1,4 +1,5 @@
 package import Application
+package import Documents
 package import Domain
 package import HTTP
 package import Lists
@@ -64,6 +65,8 @@ package struct House: Sendable {
     package let printers: [PrinterRole: any Printer]
     /// Says to the screens that something has changed which is no commit of theirs.
     package let changed: @Sendable () -> Void
+    /// A paper as a PDF file.
+    package let draw: @Sendable (Paper) throws -> [UInt8]
     /// The code that lets the first admin in; nil when the desk is set up.
     package let setupCode: @Sendable () -> String?
     /// A failure that the reader only sees the number of.
@@ -74,6 +77,7 @@ package struct House: Sendable {
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8], listShelf: any ListShelf,
         printers: [PrinterRole: any Printer], changed: @escaping @Sendable () -> Void,
+        draw: @escaping @Sendable (Paper) throws -> [UInt8],
         setupCode: @escaping @Sendable () -> String?,
         report: @escaping @Sendable (any Error, Request) -> Void
     ) {
@@ -87,6 +91,7 @@ package struct House: Sendable {
         self.listShelf = listShelf
         self.printers = printers
         self.changed = changed
+        self.draw = draw
         self.setupCode = setupCode
         self.report = report
     }

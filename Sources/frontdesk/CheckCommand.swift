@@ -1,5 +1,6 @@
 internal import Application
 internal import Assembly
+internal import Documents
 internal import Domain
 internal import Glibc
 internal import Host
@@ -12,7 +13,7 @@ enum CheckCommand {
     static let command = Command(
         "check", "say whether this machine is ready to serve, and if not, what is wrong and where",
         detail:
-            "Looks at configuration, data folder, database, pages, disk and printers. Changes nothing.",
+            "Looks at configuration, data folder, database, pages, disk, printers and papers. Changes nothing.",
         flags: [FrontdeskProgram.configurationFlag]
     ) { arguments in
         let configuration = try FrontdeskProgram.configuration(arguments)
@@ -27,6 +28,7 @@ enum CheckCommand {
             guard let address = configuration.printers[role] else { continue }
             report.note("printer of \(role.rawValue) \(address)", printer(address.printer.state()))
         }
+        report.note("papers", PaperPress.complaint(logo: configuration.logo))
         return report.isGood ? .done : .found
     }
 

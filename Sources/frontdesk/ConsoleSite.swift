@@ -1,6 +1,7 @@
 internal import Application
 internal import Assembly
 internal import Crypto
+internal import Documents
 internal import Domain
 internal import HTTP
 internal import Host
@@ -21,10 +22,16 @@ struct ConsoleSite {
     init(_ configuration: DeskConfiguration, _ premises: Premises, _ journal: Journal) throws {
         let catalogue = try Catalogue.read(folder: configuration.wwwFolder + "/i18n")
         let setupCode = try SetupCode(premises)
+        let press = try PaperPress(logo: configuration.logo) { fault in
+            journal.event(
+                "papers.unready", "no paper can be printed", .code(fault.code), .detail(fault.description),
+                level: .error)
+        }
         let console = Console(
             store: premises.store, clock: premises.clock, identities: premises.identities,
             secrets: premises.secrets,
-            catalogue: catalogue, house: ConsoleSite.house(configuration, premises, setupCode, journal))
+            catalogue: catalogue, house: ConsoleSite.house(configuration, premises, setupCode, press, journal)
+        )
         // Pages show the clinic's time, wherever the browser thinks it is.
         let site = try Site.read(configuration, pages: "desk", catalogue) { _ in
             ["clinic.zone": configuration.timeZone]
@@ -63,7 +70,8 @@ struct ConsoleSite {
     }
 
     private static func house(
-        _ configuration: DeskConfiguration, _ premises: Premises, _ setupCode: SetupCode, _ journal: Journal
+        _ configuration: DeskConfiguration, _ premises: Premises, _ setupCode: SetupCode,
+        _ press: PaperPress, _ journal: Journal
     ) -> House {
         let (database, folder, revision) = (premises.database, premises.folder.path, premises.revision)
         return House(
@@ -73,13 +81,21 @@ struct ConsoleSite {
             disk: { (try? DiskSpace(at: folder)).map { House.Disk($0.level) } ?? .veryLow },
             digest: { SHA256.digest($0) }, listShelf: DataShelf(folder: folder),
             printers: configuration.printers.mapValues(\.printer), changed: { revision.withLock { $0 += 1 } },
+            draw: { try press.draw($0) },
             setupCode: { setupCode.current() },
             report: { error, request in
-                let code = (error as? Fault)?.kind.rawValue ?? "internal"
+                let code = (error as? Fault)?.kind.rawValue ?? (error as? PaperFault)?.code ?? "internal"
                 journal.event(
                     "request.failed", "a request could not be answered", .request(request.id), .code(code),
-                    .kind("\(type(of: error))"), .detail((error as? Fault)?.words ?? "none"), level: .error)
+                    .kind("\(type(of: error))"), .detail(ConsoleSite.detail(of: error)), level: .error)
             })
+    }
+}
+
+extension ConsoleSite {
+    /// What went wrong, in words that hold nothing personal.
+    private static func detail(of error: any Error) -> String {
+        (error as? Fault)?.words ?? (error as? PaperFault)?.description ?? "none"
     }
 }
 

@@ -144,6 +144,8 @@ class Walk:
         ask = {"number": f"С-{offered['number']}"}
         yield "POST", "/api/v1/consents/search", client.post("/api/v1/consents/search", ask, key=False)
         one = f"/api/v1/consents/{offered['id']}"
+        yield "GET", "/api/v1/consents/{id}/sheet.pdf", client.get(f"{one}/sheet.pdf")
+        yield from self.files(client)
         yield "GET", "/api/v1/consents/{id}", client.get(one)
         given = client.post(f"{one}/answer", {"version": 1, "given": True})
         yield "POST", "/api/v1/consents/{id}/answer", given
@@ -222,6 +224,15 @@ class Walk:
         ended = client.post(f"/api/v1/family-links/{linked['id']}/end", {"reason": "Отозвано"})
         yield "POST", "/api/v1/family-links/{id}/end", ended
 
+    def files(self, client: Client) -> Iterator[Asked]:
+        for name in ("card", "read-back"):
+            path = f"/api/v1/patients/{{id}}/{name}.pdf"
+            yield "GET", path, client.get(path.replace("{id}", self.patient))
+        for name in ("walk-in", "day"):
+            yield "GET", f"/api/v1/blanks/{name}.pdf", client.get(f"/api/v1/blanks/{name}.pdf")
+        blank = "/api/v1/blanks/consents/{purpose}/sheet.pdf"
+        yield "GET", blank, client.get(blank.replace("{purpose}", "processing"))
+
     def death(self, client: Client, senior: Client) -> Iterator[Asked]:
         body = {"date": "01.02.2020", "basis": "words", "details": "сын"}
         noted = client.post(f"/api/v1/patients/{self.patient}/death", body)
@@ -264,6 +275,8 @@ class Walk:
         to = next(item["id"] for item in people_here["items"] if item["name"] == SENIOR.name)
         handed = client.post("/api/v1/shift/hand-over", {"to": to, "note": None})
         yield "POST", "/api/v1/shift/hand-over", handed
+        report = client.get(f"/api/v1/shifts/{handed['id']}/report.pdf")
+        yield "GET", "/api/v1/shifts/{id}/report.pdf", report
         senior = self.desk.sign_in(SENIOR)
         yield "GET", "/api/v1/shifts/incoming", senior.get("/api/v1/shifts/incoming")
         senior.post("/api/v1/shift", {"take_over": handed["id"]}).expect(201)

@@ -8,6 +8,7 @@ import tempfile
 import footprint
 import http_bench
 import import_bench
+import pdf_bench
 import search_bench
 import store_bench
 
@@ -16,6 +17,7 @@ BENCHES = {
     "static": (http_bench.static, "a page of www/ beside bare libmicrohttpd"),
     "store": (store_bench.store, "one durable walk-in below HTTP, beside SQLite from C"),
     "import": (import_bench.bring_lists_in, "a list of 100 000 people, beside .import of the sqlite3 shell"),
+    "pdf": (pdf_bench.pdf, "a policy as PDF, beside the same page from C with pangocairo, and from Python"),
     "search": (search_bench.search, "the search among a million, beside one query of one index from C"),
     "footprint": (footprint.footprint, "memory, start and size beside their limits; 1.00 or more is reached"),
 }

@@ -5,9 +5,19 @@ import subprocess
 
 from support import product
 
+
+def flags(*packages: str) -> tuple[str, ...]:
+    """What a compiler is told about libraries that lie in folders of their own."""
+    done = subprocess.run(
+        ["pkg-config", "--cflags", "--libs", *packages], check=True, capture_output=True, text=True
+    )
+    return tuple(done.stdout.split())
+
+
 LIBRARIES = {
     "bare_mhd": ("-lmicrohttpd",),
     "load": (),
+    "pdf_limit": ("-lqrencode", *flags("pangocairo", "cairo-pdf", "pangoft2")),
     "search_limit": ("-lsqlite3",),
     "store_limit": ("-lsqlite3",),
 }

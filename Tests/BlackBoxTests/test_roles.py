@@ -67,6 +67,10 @@ SIGNED_IN = {
     "GET /api/v1/patients/{id}/particulars": DESK, "PUT /api/v1/patients/{id}/particulars": DESK,
     "POST /api/v1/patients/{id}/phone-confirmation": DESK, "GET /api/v1/attachment-places": ANYBODY,
     "POST /api/v1/attachment-places": OFFICE, "PUT /api/v1/attachment-places/{id}": OFFICE,
+    "GET /api/v1/patients/{id}/card.pdf": DESK, "GET /api/v1/patients/{id}/read-back.pdf": DESK,
+    "GET /api/v1/consents/{id}/sheet.pdf": DESK, "GET /api/v1/shifts/{id}/report.pdf": ANYBODY,
+    "GET /api/v1/blanks/walk-in.pdf": ANYBODY, "GET /api/v1/blanks/day.pdf": ANYBODY,
+    "GET /api/v1/blanks/consents/{purpose}/sheet.pdf": ANYBODY,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
 }  # fmt: skip

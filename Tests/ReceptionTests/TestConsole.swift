@@ -1,5 +1,6 @@
 import Application
 import DeskFixture
+import Documents
 import Domain
 import Glibc
 import HTTP
@@ -40,6 +41,7 @@ final class TestConsole: Sendable {
                 store: { .ok },
                 disk: { .low }, digest: TestDesk.digest, listShelf: lists,
                 printers: printers, changed: {},
+                draw: { try Words.press.get().draw($0) },
                 setupCode: { (try? SetUpDesk.isNeeded(desk.store)) == false ? nil : TestConsole.code },
                 report: { error, _ in reports.withLock { $0.append("\(error)") } }))
         routes = console.apiRoutes
@@ -54,6 +56,8 @@ final class TestConsole: Sendable {
 /// The texts and pages that are shipped, read once.
 enum Words {
     static let www = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/www"
+
+    static let press = Result { try PaperPress() }
 
     static let catalogue = Result { try Catalogue(documents()) }
 

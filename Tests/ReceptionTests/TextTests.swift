@@ -1,4 +1,5 @@
 import Application
+import Documents
 import Domain
 import HTTP
 import Localization
@@ -16,7 +17,7 @@ import Wire
 
     static let problems =
         Refusal.Code.allCases.map(\.rawValue) + ProblemKind.all.map(\.code)
-        + Fault.Kind.allCases.map { "store_" + $0.rawValue } + requestFaults
+        + Fault.Kind.allCases.map { "store_" + $0.rawValue } + PaperFault.codes + requestFaults
 
     static let keys =
         problems.flatMap { ["problem.\($0).title", "problem.\($0).detail"] }

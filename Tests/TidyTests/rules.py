@@ -22,7 +22,8 @@ ARROWS = {
     "Crypto": {"Application", "CSodium", "Domain", "Glibc", "Threads"},
     "Host": {"Application", "CSystemd", "Domain", "Glibc", "Threads"},
     "Printing": {"Application", "CCups", "Domain", "Glibc"},
-    "Reception": {"Application", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"},
+    "Documents": {"CPango", "CQRencode", "Glibc", "Threads"},
+    "Reception": {"Application", "Documents", "Domain", "HTTP", "Lists", "Localization", "Threads", "Wire"},
     "Cabinet": {"Domain", "HTTP", "Localization", "Wire"},
     # What the two programs share in putting themselves together.
     "Assembly": {"Glibc", "HTTP", "HTTPServer", "Host", "Localization", "Threads", "Wire"},
@@ -30,6 +31,7 @@ ARROWS = {
         "Application",
         "Assembly",
         "Crypto",
+        "Documents",
         "Domain",
         "Glibc",
         "HTTP",
@@ -63,7 +65,7 @@ ARROWS = {
         "Wire",
     },
 }
-ADAPTERS = {"Threads", "SQLiteEngine", "HTTPServer", "Crypto", "Host", "Printing"}
+ADAPTERS = {"Threads", "SQLiteEngine", "HTTPServer", "Crypto", "Documents", "Host", "Printing"}
 
 _IMPORT = re.compile(
     r"^\s*(?:@\w+\s+)*(?:(\w+)\s+)?import\s+(?:(?:struct|class|enum|func|var|protocol)\s+)?(\w+)"

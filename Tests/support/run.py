@@ -140,6 +140,12 @@ def alike(options: argparse.Namespace) -> Count:
     return python("alike", "Alike", options)
 
 
+def papers(options: argparse.Namespace) -> Count:
+    release()
+    build("papers", *RELEASE, "--product", "PaperSampler")
+    return python("papers", "Papers", options)
+
+
 def lists(options: argparse.Namespace) -> Count:
     build("lists", *RELEASE, "--product", "ListMaker")
     return python("lists", "Lists", options)
@@ -150,6 +156,7 @@ SUITES = {
     "unit": (unit, "the Swift tests"),
     "numbers": (numbers, "random СНИЛС, ИНН and ЕНП judged as by implementations that are not ours"),
     "lists": (lists, "random CSV files read as Python reads them"),
+    "papers": (papers, "every paper as PDF: pictures, text, fonts, tags, codes"),
     "blackbox": (over_release("blackbox", "BlackBoxTests"), "the built daemon, from outside, over HTTP"),
     "replay": (
         over_release("replay", "Replay"),

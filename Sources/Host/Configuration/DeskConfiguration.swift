@@ -20,6 +20,8 @@ package struct DeskConfiguration: Configuration {
     /// A printer for each role that has one.
     package let printers: [PrinterRole: PrinterAddress]
     package let logLevel: JournalLevel
+    /// A PNG file for the head of the clinic's papers.
+    package let logo: String?
 
     package init(from reader: inout ConfigurationReader) {
         timeZone = reader.value("desk", "time_zone", default: "Europe/Moscow") { $0 }
@@ -37,6 +39,11 @@ package struct DeskConfiguration: Configuration {
         sessionHours = reader.integer("session", "hours", default: 12, in: 1...24)
         printers = DeskConfiguration.printers(&reader)
         logLevel = reader.choice("log", "level", default: .info)
+        let picture = reader.value("papers", "logo", default: "") { $0 }
+        logo = picture.isEmpty ? nil : picture
+        if let logo, !logo.hasPrefix("/") {
+            reader.complain("papers", "logo", "must be a whole path that begins with /, or empty for none")
+        }
     }
 
     private static func printers(_ reader: inout ConfigurationReader) -> [PrinterRole: PrinterAddress] {

@@ -1,4 +1,5 @@
 package import Application
+internal import Documents
 internal import Domain
 internal import HTTP
 internal import Localization
@@ -15,6 +16,8 @@ struct Problems: Sendable {
         switch error {
         case let refusal as Refusal: answer(refusal, request, language)
         case let fault as RequestFault: answer(fault, request, language)
+        // 503: it is this machine that cannot, and an admin can mend it.
+        case let fault as PaperFault: report(fault, fault.code, 503, request, language)
         case let fault as Fault: report(fault, fault.kind.code, fault.kind.status, request, language)
         default: report(error, "internal", 500, request, language)
         }

@@ -2,6 +2,7 @@ import "../frame.js"
 import { get, statusPath } from "../api.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
+import { bindPdf } from "../pdf-button.js"
 import { clone, fill } from "../template.js"
 import { say } from "../words.js"
 
@@ -10,8 +11,9 @@ import { say } from "../words.js"
 const rowsOfADay = 20
 const root = document.querySelector("#blanks")
 const choices = root.querySelector("[data-choices]")
-const walkIn = { name: say("blanks.walk_in"), sheet: root.querySelector("#blank-walk-in") }
-const dayOfVisits = { name: say("blanks.day_sheet"), sheet: root.querySelector("#blank-day") }
+const walkIn = { name: say("blanks.walk_in"), sheet: root.querySelector("#blank-walk-in"), file: "walk-in" }
+const dayOfVisits = { name: say("blanks.day_sheet"), sheet: root.querySelector("#blank-day"), file: "day" }
+let chosen = walkIn
 const consent = root.querySelector("#blank-consent")
 
 const read = async (options) => {
@@ -25,7 +27,10 @@ const view = new ListView(root, read, ({ texts, clinic }) => {
   root.querySelector("[data-purposes]").replaceChildren(...texts.map((text) =>
     fill(clone("blank-purpose"), { purpose: say(`consent.purpose.${text.purpose}`) })))
   const all = [walkIn, dayOfVisits, ...texts.map((text) =>
-    ({ name: say(`consent.purpose.${text.purpose}`), sheet: consent, text }))]
+    ({
+      name: say(`consent.purpose.${text.purpose}`), sheet: consent, text,
+      file: `consents/${text.purpose}/sheet`,
+    }))]
   choices.replaceChildren(...all.map((one) => {
     const button = clone("blank-choice")
     button.textContent = one.name
@@ -36,7 +41,9 @@ const view = new ListView(root, read, ({ texts, clinic }) => {
   return all.length
 })
 
-function choose({ sheet, name, text }, button) {
+function choose(one, button) {
+  const { sheet, name, text } = one
+  chosen = one
   for (const other of choices.children) other.setAttribute("aria-pressed", String(other === button))
   for (const other of [walkIn.sheet, dayOfVisits.sheet, consent]) other.hidden = other !== sheet
   if (text) {
@@ -62,5 +69,6 @@ function drawBoxes() {
 
 drawBoxes()
 root.querySelector("[data-print]").addEventListener("click", () => print())
+bindPdf(root, () => `/api/v1/blanks/${chosen.file}.pdf`)
 onKey("Escape", () => location.assign("/desk"))
 void view.load().then(() => choices.firstElementChild?.focus())

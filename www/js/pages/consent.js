@@ -7,6 +7,7 @@ import { onSend } from "../form.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
+import { bindPdf } from "../pdf-button.js"
 import { fullName } from "../search.js"
 import { fill, setIcon } from "../template.js"
 import { say } from "../words.js"
@@ -106,6 +107,7 @@ for (const button of root.querySelectorAll("[data-answer]")) {
 }
 root.querySelector("[data-withdraw]").addEventListener("click", () => askToWithdraw())
 root.querySelector("[data-print]").addEventListener("click", () => print())
+bindPdf(root, () => consent && `/api/v1/consents/${consent.id}/sheet.pdf`)
 onKey("Alt+KeyY", () => answer(true))
 onKey("Alt+KeyN", () => answer(false))
 onKey("Escape", () => {

@@ -16,6 +16,7 @@ import { PatientPapers } from "../patient-papers.js"
 import { linkRelative } from "../patient-relative.js"
 import { PatientStanding } from "../patient-standing.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
+import { bindPdf } from "../pdf-button.js"
 import { ReadBackLine } from "../read-back-line.js"
 import { clone, fill } from "../template.js"
 import { say } from "../words.js"
@@ -166,6 +167,7 @@ card.querySelector("[data-merge]").addEventListener("click", joinOrPart)
 card.querySelector("[data-note-death]").addEventListener("click", () => whenFree(() => standing.ask(patient)))
 for (const link of document.querySelectorAll("a[data-check]")) link.href = checkAddress
 
+bindPdf(panel("data"), () => patient && `${path}/card.pdf`)
 onKey("Alt+KeyE", () => whenFree(() => data.openMissing()))
 onKey("Alt+KeyT", () => whenFree(() => data.open("phone", true)))
 onKey("Alt+KeyA", () => whenFree(() => void data.openBeside()))

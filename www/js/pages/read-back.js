@@ -4,6 +4,7 @@ import { moment } from "../dates.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
+import { bindPdf } from "../pdf-button.js"
 import { personFields, personText } from "../person-text.js"
 import { clone, fill } from "../template.js"
 import { say } from "../words.js"
@@ -81,6 +82,7 @@ for (const button of root.querySelectorAll("[data-how]")) {
 }
 root.querySelector("[data-card]").href = card
 root.querySelector("[data-print]").addEventListener("click", () => print())
+bindPdf(root, () => patient && `${path}/read-back.pdf`)
 onKey("Alt+KeyY", () => void note("signed"))
 onKey("Alt+KeyW", () => void note("spoken"))
 onKey("Escape", () => location.assign(card), { typing: true })

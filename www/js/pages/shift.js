@@ -4,6 +4,7 @@ import { moment, recent } from "../dates.js"
 import { onSend, showProblem } from "../form.js"
 import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
+import { bindPdf } from "../pdf-button.js"
 import { readSessionAgain } from "../session.js"
 import { clone, fill } from "../template.js"
 import { count, say } from "../words.js"
@@ -134,3 +135,4 @@ for (const button of root.querySelectorAll("[data-open-shift]")) {
 root.querySelector("[data-print]").addEventListener("click", () => print())
 onChange((options) => void view.load(options))
 void view.load()
+bindPdf(root, () => ended && `/api/v1/shifts/${ended.id}/report.pdf`)
