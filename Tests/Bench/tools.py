@@ -10,6 +10,7 @@ LIBRARIES = {
     "load": (),
     "search_limit": ("-lsqlite3",),
     "store_limit": ("-lsqlite3",),
+    "verify_limit": ("-lsodium",),
 }
 
 

@@ -115,7 +115,8 @@ import Testing
         ("[htp]\nlisten = x", "f.ini:1: there is no section [htp]; did you mean “http”?"),
         (
             "[printing]",
-            "f.ini:1: there is no section [printing]; known are: data, desk, http, log, session, www"
+            "f.ini:1: there is no section [printing]; known are:"
+                + " data, desk, documents, http, log, session, www"
         ),
         (
             "[desk]\ntime_zone = Moscow",

@@ -1,3 +1,5 @@
+package import Domain
+
 /// What `frontdesk`, the program of the reception desk, can be told.
 package struct DeskConfiguration: Configuration {
     package enum Language: String, CaseIterable, Sendable { case ru, en }
@@ -16,6 +18,8 @@ package struct DeskConfiguration: Configuration {
     /// After this many hours one signs in again, however busy the day.
     package let sessionHours: Int
     package let logLevel: JournalLevel
+    /// Whose page the code on a paper opens.
+    package let codeHosts: CodeHosts
 
     package init(from reader: inout ConfigurationReader) {
         timeZone = reader.value("desk", "time_zone", default: "Europe/Moscow") { $0 }
@@ -32,5 +36,27 @@ package struct DeskConfiguration: Configuration {
         wwwFolder = reader.folder("www", "directory", default: "/usr/share/frontdesk/www")
         sessionHours = reader.integer("session", "hours", default: 12, in: 1...24)
         logLevel = reader.choice("log", "level", default: .info)
+        codeHosts = DeskConfiguration.codeHosts(from: &reader)
+    }
+
+    private static func codeHosts(from reader: inout ConfigurationReader) -> CodeHosts {
+        let unfit = ConfigurationReader.Unfit(
+            "must be a name with a dot, such as lk.clinic.ru, of at most \(CodeHost.longest) letters:"
+                + " a longer one makes the code on the paper larger")
+        let current = reader.value("documents", "code_host", default: "lk.frontdesk.invalid") {
+            text throws(ConfigurationReader.Unfit) in
+            guard let host = CodeHost(text) else { throw unfit }
+            return host
+        }
+        let former = reader.value("documents", "former_code_hosts", default: "") {
+            text throws(ConfigurationReader.Unfit) in
+            var hosts: [CodeHost] = []
+            for part in text.split(separator: ",") {
+                guard let host = CodeHost(String(trimmed(part))) else { throw unfit }
+                hosts.append(host)
+            }
+            return hosts
+        }
+        return CodeHosts(current: current, former: former)
     }
 }
