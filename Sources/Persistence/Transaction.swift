@@ -30,6 +30,8 @@ struct Transaction: Changing {
     var particulars: any ParticularsBook { ParticularsRows(connection) }
     var attachmentPlaces: any AttachmentPlaceBook { AttachmentPlaceRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
+    var deskKeys: any DeskKeyBook { DeskKeyRows(connection) }
+    var documents: any DocumentBook { DocumentRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 
     var shelves: any ShelfBook { ShelfRows(connection) }

@@ -1,4 +1,5 @@
 package import Application
+package import Domain
 package import HTTP
 package import Lists
 package import Localization
@@ -55,6 +56,10 @@ package struct House: Sendable {
     package let disk: @Sendable () -> Disk
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// Whose page the codes on papers open.
+    package let codeHosts: CodeHosts
+    /// Signatures of codes.
+    package let sealCheck: any SealCheck
     /// Where lists lie while they are worked on.
     package let listShelf: any ListShelf
     /// The code that lets the first admin in; nil when the desk is set up.
@@ -65,7 +70,8 @@ package struct House: Sendable {
     package init(
         version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8], listShelf: any ListShelf,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], codeHosts: CodeHosts,
+        sealCheck: any SealCheck, listShelf: any ListShelf,
         setupCode: @escaping @Sendable () -> String?,
         report: @escaping @Sendable (any Error, Request) -> Void
     ) {
@@ -76,6 +82,8 @@ package struct House: Sendable {
         self.store = store
         self.disk = disk
         self.digest = digest
+        self.codeHosts = codeHosts
+        self.sealCheck = sealCheck
         self.listShelf = listShelf
         self.setupCode = setupCode
         self.report = report

@@ -62,7 +62,8 @@ struct ConsoleSite {
             sessionHours: Int64(configuration.sessionHours), revision: { revision.withLock { $0 } },
             store: { House.Store(rawValue: database.health.word) ?? .corrupt },
             disk: { (try? DiskSpace(at: folder)).map { House.Disk($0.level) } ?? .veryLow },
-            digest: { SHA256.digest($0) }, listShelf: DataShelf(folder: folder),
+            digest: { SHA256.digest($0) }, codeHosts: configuration.codeHosts,
+            sealCheck: SodiumSealCheck(), listShelf: DataShelf(folder: folder),
             setupCode: { setupCode.current() },
             report: { error, request in
                 let code = (error as? Fault)?.kind.rawValue ?? "internal"

@@ -11,7 +11,7 @@ enum FrontdeskProgram {
             commands: [
                 ServeCommand.command, CheckCommand.command, OperatorCommand.command, AuditCommand.command,
                 RebuildCommand.command, ImportCommand.command, VerifyCommand.command, DemoCommand.command,
-            ]
+            ] + KeysCommand.commands
         ).run(arguments)
     }
 

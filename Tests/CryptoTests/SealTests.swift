@@ -16,7 +16,7 @@ import Testing
             holderTag: tag)
     }
 
-    /// Made with another library from the layout's own text: `Tests/Numbers/tokens.py`.
+    /// Made with another library from the layout's own text: `Tests/support/tokens.py`.
     @Test func `signs a code as another library does`() throws {
         let document = try #require(DocID(bytes: bytes("0123456789abcdef0011")))
         let born = try #require(CalendarDay(year: 1986, month: 3, day: 12))

@@ -4,7 +4,7 @@ import collections
 import random
 from collections.abc import Callable
 
-import tokens
+from support import tokens
 from test_numbers import Verdicts, judged_lines
 
 COUNT = 100_000

@@ -38,7 +38,8 @@ final class TestConsole: Sendable {
             house: House(
                 version: "1.2.3", language: .russian, sessionHours: 12, revision: { desk.commits },
                 store: { .ok },
-                disk: { .low }, digest: TestDesk.digest, listShelf: lists,
+                disk: { .low }, digest: TestDesk.digest, codeHosts: desk.codeHosts, sealCheck: desk.seal,
+                listShelf: lists,
                 setupCode: { (try? SetUpDesk.isNeeded(desk.store)) == false ? nil : TestConsole.code },
                 report: { error, _ in reports.withLock { $0.append("\(error)") } }))
         routes = console.apiRoutes

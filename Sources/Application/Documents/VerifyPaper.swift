@@ -2,15 +2,26 @@ package import Domain
 
 /// Says of a code that was scanned or typed whether the paper is genuine, without asking anybody.
 ///
-/// The address is read and never opened: a sticker with somebody else's address must lead nowhere.
+/// The address is read and never opened: a sticker with somebody else's address must lead nowhere. The desk
+/// that issued the document also knows what has become of it, and which of its sheets this is.
 package struct VerifyPaper {
     package struct Found: Hashable, Sendable {
-        package let verdict: Verdict
+        package var verdict: Verdict
         /// Nil unless the paper is genuine, or was until its desk's key was withdrawn.
         package let token: QRToken?
         package let signer: KeyRing.Key?
+        /// In this desk's own ledger.
+        package var document: Document?
+        package var copy: PrintedCopy?
 
         package var isOwn: Bool { signer != nil && signer?.foreign == nil }
+
+        /// Signed with this desk's key, and not in its ledger: the ledger is of an older copy, or somebody else
+        /// has the key.
+        package var isUnrecorded: Bool { isOwn && document == nil }
+
+        /// Whether the paper may be relied on today.
+        package var isGood: Bool { verdict.isGood && !isUnrecorded }
     }
 
     let hosts: CodeHosts
@@ -24,7 +35,16 @@ package struct VerifyPaper {
     }
 
     package func callAsFunction(_ typed: String, in books: any Reading) throws -> Found {
-        signed(typed, KeyRing(own: try books.desk.current(), trusted: [], check: check))
+        let ring = KeyRing(own: try books.desk.current(), trusted: try books.deskKeys.all(), check: check)
+        var found = signed(typed, ring)
+        guard found.isOwn, let token = found.token,
+            let document = try books.documents.find(token.content.document)
+        else { return found }
+        let copies = try books.documents.copies(of: document.id)
+        found.document = document
+        found.copy = copies.first { $0.token == token }
+        found.verdict = try verdict(of: document, found, copies, in: books)
+        return found
     }
 
     /// What the code alone says: who signed it, and its days.
@@ -50,5 +70,24 @@ package struct VerifyPaper {
         if clock.today < content.validFrom.day { return .notYetValid(content.validFrom.day) }
         if let last = content.validTo?.day, clock.today > last { return .expired(last) }
         return .notYetSynced
+    }
+
+    /// What became of the document comes before its days: a revoked one is not merely expired.
+    private func verdict(
+        of document: Document, _ found: Found, _ copies: [PrintedCopy], in books: any Reading
+    ) throws -> Verdict {
+        if let ending = document.ending {
+            let day = clock.day(of: ending.at)
+            switch ending.cause {
+            case .revoked(let reason): return .revoked(reason, on: day)
+            case .replaced(let new):
+                return .replaced(by: try books.documents.find(new)?.number ?? "–", on: day)
+            }
+        }
+        if document.state == .rejected { return .rejectedByCentre }
+        if let this = found.copy?.number, let later = copies.last(where: \.mayExist), later.number > this {
+            return .replacedByCopy(later.number, of: document.number, on: clock.day(of: later.madeAt))
+        }
+        return found.verdict == .notYetSynced && document.state == .registered ? .registered : found.verdict
     }
 }

@@ -26,4 +26,14 @@ package struct TrustedKey: Hashable, Sendable {
         self.addedBy = addedBy
         self.withdrawal = withdrawal
     }
+
+    package func withdrawn(
+        for reason: String, by author: ID<Operator>, at now: Instant
+    ) throws(Refusal) -> TrustedKey {
+        guard withdrawal == nil else { throw Refusal(.deskKeyWithdrawn) }
+        var key = self
+        key.version += 1
+        key.withdrawal = Undoing(at: now, by: author, reason: reason)
+        return key
+    }
 }

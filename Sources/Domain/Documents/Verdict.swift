@@ -18,6 +18,8 @@ package enum Verdict: Hashable, Sendable {
     case registered
     case notYetSynced
     case replaced(by: String, on: CalendarDay)
+    /// The document holds, but a later sheet of it was asked for in the place of this one.
+    case replacedByCopy(Int64, of: String, on: CalendarDay)
     case revoked(RevocationReason, on: CalendarDay)
     case rejectedByCentre
     case expired(CalendarDay)
@@ -32,7 +34,7 @@ package enum Verdict: Hashable, Sendable {
         switch self {
         case .registered: .registered
         case .notYetSynced: .notYetSynced
-        case .replaced: .replaced
+        case .replaced, .replacedByCopy: .replaced
         case .revoked: .revoked
         case .rejectedByCentre: .rejectedByCentre
         case .expired: .expired
@@ -61,6 +63,7 @@ package enum Verdict: Hashable, Sendable {
         case .registered: "ok_registered"
         case .notYetSynced: "ok_not_yet_synced"
         case .replaced: "replaced"
+        case .replacedByCopy: "replaced_by_copy"
         case .revoked: "revoked"
         case .rejectedByCentre: "rejected_by_centre"
         case .expired: "expired"
@@ -76,6 +79,8 @@ package enum Verdict: Hashable, Sendable {
     package var parameters: [String: String] {
         switch self {
         case .replaced(let number, let day): ["number": number, "day": day.shown]
+        case .replacedByCopy(let copy, let number, let day):
+            ["copy": "\(copy)", "number": number, "day": day.shown]
         case .revoked(_, let day), .expired(let day), .notYetValid(let day), .kioskRevoked(let day):
             ["day": day.shown]
         case .format(.foreign(let host)): ["host": host]

@@ -27,6 +27,9 @@ package struct Subject: Hashable, Sendable {
         case shift
         case session
         case journal
+        case deskKey = "desk_key"
+        case document
+        case printedCopy = "printed_copy"
     }
 
     package let kind: Kind

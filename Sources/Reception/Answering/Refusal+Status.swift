@@ -5,7 +5,8 @@ extension Refusal.Code {
     package var status: Int {
         switch self {
         case .fieldsInvalid, .warningsUnread, .overrideReasonMissing, .keyReused, .oldPasswordWrong,
-            .listTooLong, .listWorkbook, .listUnreadable, .listColumnsMissing, .listEmpty:
+            .listTooLong, .listWorkbook, .listUnreadable, .listColumnsMissing, .listEmpty,
+            .deskKeyUnreadable, .copyReasonMissing:
             422
         case .setupNeeded, .setupDone, .pinNotSet, .operatorChanged, .loginTaken, .lastAdmin, .patientChanged,
             .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
@@ -18,7 +19,8 @@ extension Refusal.Code {
             .mergeDeadServed, .cardsPartedAlready, .partOtherFirst, .familyLinkSelf, .familyLinkStanding,
             .familyLinkCircular, .familyLinkEndedAlready, .familyRightsEnded, .familyBasisMissing,
             .representativeNeeded, .patientDead, .deathNotedAlready, .deathNoteStruckAlready,
-            .particularsChanged, .phoneChanged, .attachmentPlaceChanged:
+            .particularsChanged, .phoneChanged, .attachmentPlaceChanged, .deskKeyOwn, .deskKeyKnown,
+            .deskKeyWithdrawn, .documentChanged, .documentEnded, .documentKeyExhausted, .copyAnswered:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -27,7 +29,8 @@ extension Refusal.Code {
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
-            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound:
+            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound,
+            .deskKeyNotFound, .documentNotFound, .copyNotFound:
             404
         }
     }

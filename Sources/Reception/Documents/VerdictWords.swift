@@ -13,7 +13,8 @@ package struct VerdictWords {
     }
 
     package func sentence(_ found: VerifyPaper.Found) -> String {
-        catalogue.text("verdict.\(found.verdict.sentence)", language, found.verdict.parameters)
+        if found.verdict.isGood && found.isUnrecorded { return say("verdict.unrecorded") }
+        return say("verdict.\(found.verdict.sentence)", found.verdict.parameters)
     }
 
     /// Code, sentence, and what the code itself says.
@@ -24,10 +25,17 @@ package struct VerdictWords {
     /// What the paper's code tells, each with its label.
     func facts(_ found: VerifyPaper.Found) -> [(label: String, value: String)] {
         guard let content = found.token?.content else { return [] }
-        var facts = [("sort", say("document.sort.\(content.sort.rawValue)")), ("desk", desk(found))]
+        var facts = [("sort", say("document.sort.\(content.sort.rawValue)"))]
+        if let document = found.document { facts.append(("number", document.number)) }
+        if let copy = found.copy { facts.append(("copy", "\(copy.number)")) }
+        facts.append(("desk", desk(found)))
         facts.append(("issued", content.issued.day.shown))
         facts.append(("valid", period(content.validFrom.day, content.validTo?.day)))
         facts.append(("code", HumanCode(content.document).text))
+        if case .revoked(let reason, _) = found.verdict {
+            facts.append(("reason", say("revocation.\(reason.rawValue)")))
+        }
+        facts.append(("known", known(found)))
         return facts.map { (say("verdict.label.\($0.0)"), $0.1) }
     }
 
@@ -37,6 +45,12 @@ package struct VerdictWords {
             return say("verdict.desk.own", ["prefix": signer.prefix ?? "–"])
         }
         return say("verdict.desk.other", ["prefix": foreign.prefix, "name": foreign.name])
+    }
+
+    /// What was asked and what could not be.
+    private func known(_ found: VerifyPaper.Found) -> String {
+        if found.document != nil { return say("verdict.known.ledger") }
+        return say(found.isUnrecorded ? "verdict.known.missing" : "verdict.known.signature")
     }
 
     private func period(_ from: CalendarDay, _ to: CalendarDay?) -> String {

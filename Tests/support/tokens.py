@@ -1,6 +1,7 @@
 """The codes of papers once more, from the layout's own text and with another library's Ed25519."""
 
 import base64
+import datetime
 import hashlib
 import random
 import struct
@@ -25,7 +26,7 @@ FIELDS = {
     "holder tag": (26, 27),
     "signature": (27, 91),
 }
-# 2026-11-21 is day 2516 of the codes.
+# 2026-11-21.
 TODAY = 2516
 
 
@@ -37,22 +38,40 @@ class Desk:
         self.public = self.key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
         self.kid = hashlib.sha256(self.public).digest()[:3]
 
-    def token(self, chance: random.Random) -> bytes:
-        """Any document that holds on 2026-11-21."""
+    def token(self, chance: random.Random, *, today: int = TODAY, shifted: int | None = None) -> bytes:
+        """Any document that holds today, or ten days of it so many days away."""
+        first, last = chance.randrange(today + 1), chance.randrange(today, 2**16)
+        if shifted is not None:
+            first, last = today + shifted - 5, today + shifted + 5
         content = struct.pack(
             LAYOUT,
             0x10 | chance.randint(1, 7),
             self.kid,
             chance.randbytes(10),
             chance.randrange(2**32),
-            chance.randrange(TODAY),
-            chance.randrange(TODAY + 1),
-            chance.randrange(TODAY, 2**16),
+            chance.randrange(today),
+            first,
+            last,
             chance.randrange(2**16),
             chance.randrange(256),
         )
         return content + self.key.sign(DOMAIN + content)
 
 
-def url(token: bytes) -> str:
-    return HEAD + base64.b32encode(token).decode().rstrip("=")
+def number(day: datetime.date) -> int:
+    """A day as codes have it."""
+    return (day - datetime.date(2020, 1, 1)).days
+
+
+def base32(data: bytes) -> str:
+    return base64.b32encode(data).decode().rstrip("=")
+
+
+def url(token: bytes, host: str = HOST) -> str:
+    return f"HTTPS://{host}/Q/{base32(token)}"
+
+
+def key_line(public: bytes, prefix: str) -> str:
+    """What `frontdesk keys show` of a desk with this key prints."""
+    check = hashlib.sha256(f"frontdesk-key-1.{prefix}.".encode() + public).digest()[:3]
+    return f"frontdesk-key-1.{prefix}.{base32(public + check)}"
