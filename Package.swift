@@ -107,10 +107,14 @@ let package = Package(
             name: "StoreBench",
             dependencies: ["Application", "Crypto", "Domain", "Host", "Persistence", "SQL", "SQLiteEngine"],
             path: "Tests/Bench/StoreBench", swiftSettings: strict),
-        // The rules of numbers behind standard input, for the harness that compares them with others' work.
+        // The rules of numbers and codes behind standard input, for the harness that compares them with
+        // others' work.
         .executableTarget(
-            name: "NumberJudge", dependencies: ["Domain"], path: "Tests/Numbers/NumberJudge",
-            swiftSettings: strict),
+            name: "NumberJudge", dependencies: ["Application", "Crypto", "Domain"],
+            path: "Tests/Numbers/NumberJudge", swiftSettings: strict),
+        .executableTarget(
+            name: "VerifyBench", dependencies: ["Application", "Crypto", "Domain", "Host"],
+            path: "Tests/Bench/VerifyBench", swiftSettings: strict),
         .executableTarget(
             name: "SearchBench",
             dependencies: [

@@ -109,5 +109,18 @@ extension Refusal {
         case printJobNotFound = "print_job_not_found"
         case printJobChanged = "print_job_changed"
         case printStepRefused = "print_step_refused"
+
+        case deskKeyUnreadable = "desk_key_unreadable"
+        case deskKeyOwn = "desk_key_own"
+        case deskKeyKnown = "desk_key_known"
+        case deskKeyNotFound = "desk_key_not_found"
+        case deskKeyWithdrawn = "desk_key_withdrawn"
+        case documentNotFound = "document_not_found"
+        case documentChanged = "document_changed"
+        case documentEnded = "document_ended"
+        case documentKeyExhausted = "document_key_exhausted"
+        case copyNotFound = "copy_not_found"
+        case copyAnswered = "copy_answered"
+        case copyReasonMissing = "copy_reason_missing"
     }
 }

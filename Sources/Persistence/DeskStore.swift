@@ -114,3 +114,13 @@ extension StoreFault.Kind {
         }
     }
 }
+
+extension DeskStore {
+    /// The books of a database that another program may be working on.
+    package static func books(
+        over connection: any Connection, clock: any Clock, identities: any Identities,
+        digest: @escaping Digest
+    ) -> any Reading {
+        Transaction(connection, Scribe(clock: clock, identities: identities, digest: digest))
+    }
+}

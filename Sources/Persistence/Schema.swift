@@ -22,6 +22,7 @@ package enum Schema {
             fill: { try RunIndex($0).settleIfDue() }),
         Migration(number: 15, name: "recent_people", script: text(PackageResources.m0015_recent_people_sql)),
         Migration(number: 16, name: "print_jobs", script: text(PackageResources.m0016_print_jobs_sql)),
+        Migration(number: 17, name: "documents", script: text(PackageResources.m0017_documents_sql)),
     ]
 
     package static let cabinet = [

@@ -6,9 +6,9 @@ internal import SQL
 struct Transaction: Changing {
     let connection: any Connection
     let scribe: Scribe
-    let runLengths: RunLengths
+    private let runLengths: RunLengths?
 
-    init(_ connection: any Connection, _ scribe: Scribe, _ runLengths: RunLengths) {
+    init(_ connection: any Connection, _ scribe: Scribe, _ runLengths: RunLengths? = nil) {
         self.connection = connection
         self.scribe = scribe
         self.runLengths = runLengths
@@ -32,6 +32,8 @@ struct Transaction: Changing {
     var particulars: any ParticularsBook { ParticularsRows(connection) }
     var attachmentPlaces: any AttachmentPlaceBook { AttachmentPlaceRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
+    var deskKeys: any DeskKeyBook { DeskKeyRows(connection) }
+    var documents: any DocumentBook { DocumentRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
 
     var shelves: any ShelfBook { ShelfRows(connection) }

@@ -59,6 +59,10 @@ package struct House: Sendable {
     package let disk: @Sendable () -> Disk
     /// SHA-256.
     package let digest: @Sendable ([UInt8]) -> [UInt8]
+    /// Whose page the codes on papers open.
+    package let codeHosts: CodeHosts
+    /// Signatures of codes.
+    package let sealCheck: any SealCheck
     /// Where lists lie while they are worked on.
     package let listShelf: any ListShelf
     /// The printer of each role that has one.
@@ -75,7 +79,8 @@ package struct House: Sendable {
     package init(
         version: String, language: Language, sessionHours: Int64, revision: @escaping @Sendable () -> Int64,
         store: @escaping @Sendable () -> Store, disk: @escaping @Sendable () -> Disk,
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8], listShelf: any ListShelf,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], codeHosts: CodeHosts,
+        sealCheck: any SealCheck, listShelf: any ListShelf,
         printers: [PrinterRole: any Printer], changed: @escaping @Sendable () -> Void,
         draw: @escaping @Sendable (Paper) throws -> [UInt8],
         setupCode: @escaping @Sendable () -> String?,
@@ -88,6 +93,8 @@ package struct House: Sendable {
         self.store = store
         self.disk = disk
         self.digest = digest
+        self.codeHosts = codeHosts
+        self.sealCheck = sealCheck
         self.listShelf = listShelf
         self.printers = printers
         self.changed = changed

@@ -10,8 +10,8 @@ enum FrontdeskProgram {
                 "the reception desk's daemon: screens on localhost, one SQLite file, works without the line",
             commands: [
                 ServeCommand.command, CheckCommand.command, OperatorCommand.command, AuditCommand.command,
-                RebuildCommand.command, ImportCommand.command, DemoCommand.command,
-            ]
+                RebuildCommand.command, ImportCommand.command, VerifyCommand.command, DemoCommand.command,
+            ] + KeysCommand.commands
         ).run(arguments)
     }
 

@@ -80,6 +80,8 @@ class Walk:
         path = "/api/v1/patients/take-apart"
         yield "POST", path, client.post(path, ask, key=False)
         yield "POST", "/api/v1/scans", client.post("/api/v1/scans", {"text": "С-15"}, key=False)
+        scanned = {"text": "HTTPS://EVIL.EXAMPLE/Q/A"}
+        yield "POST", "/api/v1/scans", client.post("/api/v1/scans", scanned, key=False)
         yield "GET", "/api/v1/patients/recent", client.get("/api/v1/patients/recent")
 
     def visits(self, client: Client) -> Iterator[Asked]:

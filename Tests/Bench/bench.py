@@ -11,6 +11,7 @@ import import_bench
 import pdf_bench
 import search_bench
 import store_bench
+import verify_bench
 
 BENCHES = {
     "http": (http_bench.http, "one patient as JSON, session and router included, beside bare libmicrohttpd"),
@@ -19,6 +20,7 @@ BENCHES = {
     "import": (import_bench.bring_lists_in, "a list of 100 000 people, beside .import of the sqlite3 shell"),
     "pdf": (pdf_bench.pdf, "a policy as PDF, beside the same page from C with pangocairo, and from Python"),
     "search": (search_bench.search, "the search among a million, beside one query of one index from C"),
+    "verify": (verify_bench.verify, "the codes of papers, beside libsodium from C"),
     "footprint": (footprint.footprint, "memory, start and size beside their limits; 1.00 or more is reached"),
 }
 

@@ -20,6 +20,7 @@ LIBRARIES = {
     "pdf_limit": ("-lqrencode", *flags("pangocairo", "cairo-pdf", "pangoft2")),
     "search_limit": ("-lsqlite3",),
     "store_limit": ("-lsqlite3",),
+    "verify_limit": ("-lsodium",),
 }
 
 

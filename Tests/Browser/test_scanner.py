@@ -15,7 +15,16 @@ ON_TOP = """(() => {
   const told = document.querySelector("[data-scan]"), place = told.getBoundingClientRect()
   return told.contains(document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2))
 })()"""
-RUSSIAN = dict(zip("abcdef", "фисвуа", strict=True))
+RUSSIAN = dict(zip("abcdefghijklmnopqrstuvwxyz", "фисвуапршолдьтщзйкыегмцчня", strict=True))
+# What these keys give, plain or with Shift, on either layout.
+SIGNS = {
+    "#": ("Digit3", True, "#", "№"),
+    "-": ("Minus", False, "-", "-"),
+    ":": ("Semicolon", True, ":", "Ж"),
+    "/": ("Slash", False, "/", "."),
+    "?": ("Slash", True, "?", ","),
+    ".": ("Period", False, ".", "ю"),
+}
 
 
 class Scanner:
@@ -41,11 +50,10 @@ class Scanner:
         for sign in text:
             if sign.isdigit():
                 self.key(f"Digit{sign}", sign, between, text=sign)
-            elif sign == "#":
-                typed = "№" if russian else "#"
-                self.key("Digit3", typed, between, shift=True, text=typed)
-            elif sign == "-":
-                self.key("Minus", "-", between, text="-")
+            elif sign in SIGNS:
+                code, shift, latin, cyrillic = SIGNS[sign]
+                typed = cyrillic if russian else latin
+                self.key(code, typed, between, shift=shift, text=typed)
             else:
                 typed = RUSSIAN[sign.lower()] if russian else sign.lower()
                 typed = typed.upper() if sign.isupper() else typed

@@ -23,6 +23,7 @@ package struct Table: Sendable {
             "family_link", "act_on_behalf", "death_note",
             "attachment_place", "particulars", "further_phone",
             "phone_confirmation",
+            "desk_key", "document", "printed_copy",
         ].contains($0.name)
     }
 
@@ -238,6 +239,40 @@ package struct Table: Sendable {
                 quote(screen) || '|' || quote(opened_at) || '|' || quote(closed_at) || '|' ||
                 quote(state) || '|' || quote(handed_to) || '|' || quote(taken_from) || '|' || quote(note)
             FROM shift ORDER BY id
+            """),
+        Table(
+            "desk_key",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(prefix) || '|' ||
+                quote(name) || '|' || quote(public_key) || '|' ||
+                quote(added_at) || '|' || quote(added_by) || '|' ||
+                quote(withdrawn_at) || '|' || quote(withdrawn_by) || '|' ||
+                quote(withdraw_reason)
+            FROM desk_key ORDER BY id
+            """),
+        Table(
+            "document",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(doc_id) || '|' ||
+                quote(sort) || '|' || quote(sequence) || '|' || quote(number) || '|' ||
+                quote(patient_id) || '|' || quote(valid_from) || '|' ||
+                quote(valid_to) || '|' || quote(product) || '|' ||
+                quote(holder_tag) || '|' || quote(issued_on) || '|' ||
+                quote(issued_at) || '|' || quote(issued_by) || '|' ||
+                quote(state) || '|' || quote(ended_at) || '|' ||
+                quote(ended_by) || '|' || quote(replaced_by) || '|' ||
+                quote(revoke_reason)
+            FROM document ORDER BY id
+            """),
+        Table(
+            "printed_copy",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' ||
+                quote(document_id) || '|' || quote(document_version) || '|' ||
+                quote(number) || '|' || quote(key_id) || '|' || quote(counter) || '|' ||
+                quote(token) || '|' || quote(why) || '|' || quote(made_at) || '|' ||
+                quote(made_by) || '|' || quote(answer) || '|' || quote(answered_at)
+            FROM printed_copy ORDER BY id
             """),
         Table(
             "audit",

@@ -14,6 +14,9 @@ package final class TestDesk: Sendable {
     package let secrets = FakeSecrets()
     package let database: SQLiteDatabase
     package let store: DeskStore
+    /// The same in every run.
+    package let seal: any DocumentSeal
+    package let codeHosts: CodeHosts
     private let commitCount: Lock<Int64>
 
     package init() throws {
@@ -25,8 +28,13 @@ package final class TestDesk: Sendable {
             database: database, clock: clock, identities: identities, digest: TestDesk.digest,
             onCommit: { commits.withLock { $0 += 1 } })
         commitCount = commits
+        seal = TestDesk.seal(9)
+        guard let host = CodeHost("lk.clinic-example.ru") else {
+            preconditionFailure("the name of a host")
+        }
+        codeHosts = CodeHosts(current: host)
         _ = try FoundDesk(store: store, clock: clock, identities: identities)(
-            requestKey: [UInt8](repeating: 7, count: 32), documentKey: [UInt8](repeating: 9, count: 32))
+            requestKey: [UInt8](repeating: 7, count: 32), documentKey: seal.publicKey)
     }
 
     package static let digest: Digest = { SHA256.digest($0) }
@@ -143,6 +151,70 @@ package final class TestDesk: Sendable {
             DeathForm(date: date, basis: basis, details: details), of: patient,
             closingWith: "Отмечена смерть", by: author)
     }
+
+    // MARK: Documents
+
+    /// The document key of some desk, named by a number.
+    package static func seal(_ number: UInt8) -> any DocumentSeal {
+        SodiumDocumentSeal(SigningKey(seed: SecretBytes([UInt8](repeating: number, count: 32))))
+    }
+
+    /// For a year from the day on which the fake clock begins.
+    package func order(
+        _ sort: DocumentSort = .certificate, of patient: ID<Patient>, days: ClosedRange<Int> = 0...364
+    ) -> IssueDocument.Order {
+        let first = clock.day(of: FakeClock.start)
+        guard let from = first.adding(days: days.lowerBound), let to = first.adding(days: days.upperBound)
+        else { preconditionFailure("a test stays between the years 1 and 9999") }
+        return IssueDocument.Order(sort, of: patient, validFrom: from, validTo: to, product: 7)
+    }
+
+    package func issuing(_ order: IssueDocument.Order, by author: Author) throws -> Document {
+        try IssueDocument(store: store, clock: clock, identities: identities, seal: seal)(order, by: author)
+    }
+
+    package func replacing(
+        _ document: Document, with order: IssueDocument.Order, by author: Author
+    ) throws -> ReplaceDocument.Replaced {
+        try ReplaceDocument(store: store, clock: clock, identities: identities, seal: seal)(
+            document.id, baseVersion: document.version, with: order, by: author)
+    }
+
+    package func revoking(
+        _ document: Document, for reason: RevocationReason = .holder, by author: Author
+    ) throws -> Document {
+        try RevokeDocument(store: store, clock: clock)(
+            document.id, baseVersion: document.version, for: reason, by: author)
+    }
+
+    package func copying(
+        _ document: ID<Document>, for why: PrintedCopy.Why? = nil, by author: Author
+    ) throws -> PrintedCopy {
+        try RecordCopy(store: store, clock: clock, identities: identities, seal: seal)(
+            document, for: why, by: author)
+    }
+
+    package func answering(
+        _ copy: ID<PrintedCopy>, _ answer: PrintedCopy.Answer, by author: Author
+    ) throws -> PrintedCopy {
+        try AnswerCopy(store: store, clock: clock)(copy, answer, by: author)
+    }
+
+    package var keyRing: KeepKeyRing {
+        KeepKeyRing(store: store, clock: clock, identities: identities, check: seal)
+    }
+
+    /// What the other desk's `keys show` would print.
+    package static func keyLine(_ number: UInt8, prefix: String = "48") -> String {
+        let seal = TestDesk.seal(number)
+        return KeyLine(prefix: prefix, publicKey: seal.publicKey).text(sha256: seal.sha256)
+    }
+
+    package func verifying(_ text: String) throws -> VerifyPaper.Found {
+        try store.read { try VerifyPaper(hosts: codeHosts, check: seal, clock: clock)(text, in: $0) }
+    }
+
+    package func link(_ copy: PrintedCopy) -> String { QRLink.text(copy.token, at: codeHosts.current) }
 
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)

@@ -47,12 +47,28 @@ import Testing
             ),
         ] + mail(version: version, base)
             + lists(version: version, base) + cards(version: version, base) + kin(version: version, base)
-            + (try beside(version: version, base))
+            + (try beside(version: version, base)) + (try documents(version: version, base))
             + [
                 (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
                 (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
                 (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
             ]
+    }
+
+    private static func documents(
+        version: Int64, _ base: Int64?
+    ) throws -> [(Event, Event.Kind, Subject, Int64?)] {
+        let (key, document) = (Subject(.deskKey, Given.id(12)), Subject(.document, Given.id(13)))
+        let (issued, copy) = (try Given.document(version: version), try Given.copy(version: version))
+        return [
+            (.deskKeyAdded(Given.key(version: version)), .deskKeyAdded, key, base),
+            (.deskKeyWithdrawn(Given.key(version: version)), .deskKeyWithdrawn, key, base),
+            (.documentIssued(issued), .documentIssued, document, base),
+            (.documentReplaced(issued), .documentReplaced, document, base),
+            (.documentRevoked(issued), .documentRevoked, document, base),
+            (.copyMade(copy), .copyMade, Subject(.printedCopy, Given.id(14)), base),
+            (.copyAnswered(copy), .copyAnswered, Subject(.printedCopy, Given.id(14)), base),
+        ]
     }
 
     private static func beside(

@@ -110,6 +110,29 @@ enum Given {
             changedAt: start)
     }
 
+    static func key(version: Int64 = 1) -> TrustedKey {
+        TrustedKey(
+            id: id(12), version: version, prefix: "48", name: "Филиал", publicKey: [1], addedAt: start,
+            addedBy: nil)
+    }
+
+    static func document(version: Int64 = 1) throws -> Document {
+        Document(
+            id: id(13), version: version, docID: try token().content.document, sort: .policy, sequence: 12,
+            number: "47/00000012", patient: id(2), validFrom: today, validTo: nil, product: 0, holderTag: 1,
+            issuedOn: today, issuedAt: start, issuedBy: id(3), state: .issuedOffline)
+    }
+
+    static func copy(version: Int64 = 1) throws -> PrintedCopy {
+        PrintedCopy(
+            id: id(14), version: version, document: id(13), documentVersion: 1, number: 1,
+            token: try token(), why: .first, madeAt: start, madeBy: id(3))
+    }
+
+    static func token() throws -> QRToken {
+        try QRToken(bytes: [0x11] + [UInt8](repeating: 5, count: 90))
+    }
+
     static let desk = Desk(
         id: id(5), lineage: 1, requestKey: [], documentKey: [], foundedAt: start, prefix: nil)
 }

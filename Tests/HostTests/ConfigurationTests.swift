@@ -128,7 +128,8 @@ import Testing
         ("[htp]\nlisten = x", "f.ini:1: there is no section [htp]; did you mean “http”?"),
         (
             "[archive]",
-            "f.ini:1: there is no section [archive]; known are: data, desk, http, log, print, session, www"
+            "f.ini:1: there is no section [archive]; known are:"
+                + " data, desk, http, log, papers, print, session, www"
         ),
         (
             "[desk]\ntime_zone = Moscow",

@@ -17,15 +17,18 @@ JUDGE = product.BUILD / "release" / "NumberJudge"
 Verdicts = list[tuple[str, str]]
 
 
-def judged(kind: str, numbers: list[str]) -> Verdicts:
-    """Each number with what the program says of it."""
-    done = subprocess.run(
-        [JUDGE], input="".join(f"{kind}\t{number}\n" for number in numbers), capture_output=True, text=True
-    )
+def judged_lines(lines: list[tuple[str, str]]) -> Verdicts:
+    """Each number of these kinds with what the program says of it."""
+    given = "".join(f"{kind}\t{number}\n" for kind, number in lines)
+    done = subprocess.run([JUDGE], input=given, capture_output=True, text=True)
     verdicts = done.stdout.splitlines()
     assert done.returncode == 0, done.stderr or verdicts[-1:]
-    assert len(verdicts) == len(numbers)
-    return list(zip(numbers, verdicts, strict=True))
+    assert len(verdicts) == len(lines)
+    return [(number, verdict) for (_, number), verdict in zip(lines, verdicts, strict=True)]
+
+
+def judged(kind: str, numbers: list[str]) -> Verdicts:
+    return judged_lines([(kind, number) for number in numbers])
 
 
 def slip(chance: random.Random, digits: str) -> str:
@@ -100,14 +103,6 @@ def disagreements(verdicts: Verdicts, other: Callable[[str], str]) -> list[str]:
         for number, ours in verdicts
         if ours != (its := other(number))
     ]
-
-
-@pytest.fixture
-def seed(request: pytest.FixtureRequest) -> int:
-    given = request.config.getoption("--seed")
-    seed = random.SystemRandom().randrange(2**32) if given is None else given
-    print(f"seed {seed}: repeat with --seed {seed}")
-    return seed
 
 
 @pytest.mark.parametrize("kind", KINDS)

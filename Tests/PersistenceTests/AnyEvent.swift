@@ -57,6 +57,13 @@ struct AnyEvent {
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
+        case .deskKeyAdded: .deskKeyAdded(trustedKey())
+        case .deskKeyWithdrawn: .deskKeyWithdrawn(trustedKey())
+        case .documentIssued: .documentIssued(document())
+        case .documentReplaced: .documentReplaced(document())
+        case .documentRevoked: .documentRevoked(document())
+        case .copyMade: .copyMade(printedCopy())
+        case .copyAnswered: .copyAnswered(printedCopy())
         }
     }
 
@@ -292,6 +299,44 @@ struct AnyEvent {
         AttachmentPlace(
             id: id(), version: number(), clinic: text(), precinct: text(),
             kind: one(of: AttachmentPlace.Kind.allCases), isClosed: Bool.random(using: &numbers))
+    }
+
+    private mutating func trustedKey() -> TrustedKey {
+        let adder: ID<Operator>? = maybe(id())
+        let withdrawal = maybe(Undoing(at: instant(), by: id(), reason: text()))
+        return TrustedKey(
+            id: id(), version: number(), prefix: "0477", name: text(), publicKey: bytes(),
+            addedAt: instant(), addedBy: adder, withdrawal: withdrawal)
+    }
+
+    private mutating func docID() -> DocID { DocID(bytes: bytes().prefix(10)) ?? docID() }
+
+    private mutating func document() -> Document {
+        let causes: [Document.Cause] = [.replaced(by: id()), .revoked(one(of: RevocationReason.allCases))]
+        let ending = maybe(Document.Ending(at: instant(), by: id(), cause: one(of: causes)))
+        let last = maybe(day())
+        return Document(
+            id: id(), version: number(), docID: docID(), sort: one(of: DocumentSort.allCases),
+            sequence: number(), number: text(), patient: id(), validFrom: day(), validTo: last,
+            product: UInt16.random(in: 0...65_535, using: &numbers),
+            holderTag: UInt8.random(in: 0...255, using: &numbers), issuedOn: day(), issuedAt: instant(),
+            issuedBy: id(), state: one(of: Document.State.allCases), ending: ending)
+    }
+
+    private mutating func token() -> QRToken {
+        let head = [0x10 | UInt8.random(in: 1...7, using: &numbers)]
+        guard let token = try? QRToken(bytes: head + (bytes() + bytes() + bytes()).prefix(90)) else {
+            preconditionFailure("any bytes behind the first make a token")
+        }
+        return token
+    }
+
+    private mutating func printedCopy() -> PrintedCopy {
+        let answered = maybe(instant())
+        return PrintedCopy(
+            id: id(), version: number(), document: id(), documentVersion: number(), number: number(),
+            token: token(), why: one(of: PrintedCopy.Why.allCases), madeAt: instant(), madeBy: id(),
+            answer: one(of: PrintedCopy.Answer.allCases), answeredAt: answered)
     }
 
     private mutating func shift() -> Shift {

@@ -44,6 +44,11 @@ struct Clinic {
     /// Died on 12 November 2026.
     let late: Patient
     let lateNote: DeathNote
+    /// Issued to `patient`, with one sheet of which nobody knows yet whether it was printed.
+    let certificate: Document
+    let sheet: PrintedCopy
+    /// Of another desk.
+    let foreignKey: TrustedKey
 
     init() throws {
         desk = try TestDesk()
@@ -101,8 +106,17 @@ struct Clinic {
             old.id, to: .invented("8", isClosed: true), baseVersion: 1, by: boss)
         particulars = try NoteParticulars(store: desk.store, clock: desk.clock)(
             .invented(at: precinct), of: patient.id, baseVersion: 0, acceptance: .none, by: author)
+        (foreignKey, certificate, self.sheet) = try Clinic.documents(desk, patient, boss, author)
         session = try desk.signIn("petrova")
         desk.clock.pass(seconds: 60)
+    }
+
+    private static func documents(
+        _ desk: TestDesk, _ patient: Patient, _ boss: Author, _ author: Author
+    ) throws -> (TrustedKey, Document, PrintedCopy) {
+        let key = try desk.keyRing.add(TestDesk.keyLine(10), called: "Филиал", by: boss)
+        let document = try desk.issuing(desk.order(of: patient.id), by: author)
+        return (key, document, try desk.copying(document.id, by: author))
     }
 
     static let parent = FamilyLinkForm(role: .parent, basis: "свидетельство о рождении II-МЮ № 123456")

@@ -228,6 +228,29 @@ struct Deed: Sendable, CustomTestStringConvertible {
             _ = try $0.places.change(
                 $0.precinct.id, to: .invented("7а"), baseVersion: 1, by: $0.adminAuthor)
         },
+        Deed("believes another desk, and then no more", [.deskKeyAdded, .deskKeyWithdrawn]) {
+            let key = try $0.desk.keyRing.add(
+                " \(TestDesk.keyLine(11).uppercased())\n", called: " Стол 2 ", by: $0.adminAuthor)
+            _ = try $0.desk.keyRing.withdraw(key.id, for: "Украден", by: $0.adminAuthor)
+        },
+        Deed("issues a document", [.documentIssued]) {
+            _ = try $0.desk.issuing($0.desk.order(.policy, of: $0.other.id), by: $0.author)
+        },
+        Deed("replaces a document", [.documentIssued, .documentReplaced]) {
+            _ = try $0.desk.replacing(
+                $0.certificate, with: $0.desk.order(of: $0.patient.id), by: $0.author)
+        },
+        Deed("revokes a document", [.documentRevoked]) {
+            _ = try $0.desk.revoking($0.certificate, by: $0.author)
+        },
+        Deed("prints another sheet of a document", [.copyAnswered, .copyMade]) {
+            _ = try $0.desk.answering($0.sheet.id, .printed, by: $0.author)
+            _ = try $0.desk.copying($0.certificate.id, for: .lost, by: $0.author)
+        },
+        Deed("prints a sheet again that did not come out", [.copyAnswered, .copyMade]) {
+            _ = try $0.desk.answering($0.sheet.id, .failed, by: $0.author)
+            _ = try $0.desk.copying($0.certificate.id, by: $0.author)
+        },
         Deed("opens a shift", [.shiftOpened]) {
             _ = try $0.openingShift(at: "second", takingOver: nil, by: $0.author)
         },

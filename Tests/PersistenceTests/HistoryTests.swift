@@ -136,6 +136,10 @@ extension TestDesk {
             try books.attachmentPlaces.find(place.id) == place
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
+        case .deskKeyAdded(let key), .deskKeyWithdrawn(let key): try books.deskKeys.find(key.id) == key
+        case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
+            try books.documents.find(document.id) == document
+        case .copyMade(let copy), .copyAnswered(let copy): try books.documents.copy(copy.id) == copy
         }
     }
 

@@ -54,6 +54,7 @@ import Testing
             "14 search_runs 5",
             "15 recent_people 5",
             "16 print_jobs 5",
+            "17 documents 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

@@ -17,6 +17,9 @@ final class RandomDay {
     private var deaths: [DeathNote] = []
     private var places: [AttachmentPlace] = []
     private var handed: [Shift] = []
+    private var documents: [Document] = []
+    private var sheets: [PrintedCopy] = []
+    private var keys: [TrustedKey] = []
     private var count = 0
 
     init(seed: UInt64) throws {
@@ -38,6 +41,7 @@ final class RandomDay {
             strict,
             link, link, endLink, bring, die, revive,
             note, note, confirm, addPlace, changePlace,
+            addKey, withdrawKey, issue, issue, replace, revoke, print, print, tell, tell,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -188,6 +192,44 @@ final class RandomDay {
         places[index] = try keep.change(
             places[index].id, to: .invented("\(index)", isClosed: try any([true, false])),
             baseVersion: places[index].version, by: author)
+    }
+
+    private func addKey() throws {
+        let line = TestDesk.keyLine(UInt8.random(in: 20...30, using: &numbers))
+        keys.append(try desk.keyRing.add(line, called: "Стол", by: try any([author, .desk])))
+    }
+
+    private func withdrawKey() throws {
+        _ = try desk.keyRing.withdraw(try any(keys).id, for: "Закрыт", by: author)
+    }
+
+    private func issue() throws {
+        let order = desk.order(try any(DocumentSort.allCases), of: try any(patients).id)
+        documents.append(try desk.issuing(order, by: author))
+    }
+
+    private func replace() throws {
+        let index = try any(Array(documents.indices))
+        let order = desk.order(documents[index].sort, of: documents[index].patient)
+        let replaced = try desk.replacing(documents[index], with: order, by: author)
+        documents[index] = replaced.old
+        documents.append(replaced.new)
+    }
+
+    private func revoke() throws {
+        let index = try any(Array(documents.indices))
+        documents[index] = try desk.revoking(
+            documents[index], for: try any(RevocationReason.allCases), by: author)
+    }
+
+    private func print() throws {
+        sheets.append(
+            try desk.copying(try any(documents).id, for: try any([nil, .lost, .spoiled]), by: author))
+    }
+
+    private func tell() throws {
+        let answer = try any([PrintedCopy.Answer.printed, .failed, .openedAsPDF])
+        _ = try desk.answering(try any(sheets).id, answer, by: author)
     }
 
     private func publish() throws {

@@ -216,6 +216,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 
     static let others =
         walkInPapers + particulars + profiles + late + lists + family + consents + desk
+        + documents
 
     static let desk: [Refused] = [
         Refused("settings with mistakes", .fieldsInvalid, ["clinic", "lock_after_seconds"]) {

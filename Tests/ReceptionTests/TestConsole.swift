@@ -39,8 +39,8 @@ final class TestConsole: Sendable {
             house: House(
                 version: "1.2.3", language: .russian, sessionHours: 12, revision: { desk.commits },
                 store: { .ok },
-                disk: { .low }, digest: TestDesk.digest, listShelf: lists,
-                printers: printers, changed: {},
+                disk: { .low }, digest: TestDesk.digest, codeHosts: desk.codeHosts, sealCheck: desk.seal,
+                listShelf: lists, printers: printers, changed: {},
                 draw: { try Words.press.get().draw($0) },
                 setupCode: { (try? SetUpDesk.isNeeded(desk.store)) == false ? nil : TestConsole.code },
                 report: { error, _ in reports.withLock { $0.append("\(error)") } }))

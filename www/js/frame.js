@@ -4,11 +4,11 @@ import "./elements/password-field.js"
 import "./elements/patient-search.js"
 import "./elements/status-strip.js"
 import "./preferences.js"
-import "./scanner.js"
 import { firstSession, hasRole, hearTabs } from "./session.js"
 import { isTyping, onKey } from "./keys.js"
 import { onStatus, startLive } from "./live.js"
 import { signInAddress } from "./next.js"
+import { isScanning } from "./scanner.js"
 
 // The frame around every page of the desk: tasks, keys, the banner, and where the hand is when
 // nothing else has it.
@@ -46,7 +46,8 @@ function bindKeys() {
   }
   onKey("Ctrl+KeyK", look)
   onKey("Alt+KeyQ", () => location.assign("/printing"))
-  onKey("Slash", look)
+  // The address in a document's code has strokes of its own.
+  onKey("Slash", () => (isScanning() ? false : look()))
   onKey("Shift+Slash", showKeys)
   onKey("Shift+Digit7", (event) => (event.key === "?" ? showKeys() : false))
   document.addEventListener("keydown", (event) => {

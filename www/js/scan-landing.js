@@ -1,6 +1,7 @@
 import { post } from "./api.js"
 import { registerFrom, searchPatients } from "./search.js"
 import { isTouched } from "./touched.js"
+import { showVerdict } from "./verdict.js"
 import { say } from "./words.js"
 
 const told = document.querySelector("[data-scan]")
@@ -90,7 +91,9 @@ const doors = {
  */
 export async function land(text, undo) {
   try {
-    const { kind, value } = await post("/api/v1/scans", { text })
+    const { kind, value, verdict } = await post("/api/v1/scans", { text })
+    // It stands above whatever is open, and changes nothing behind it.
+    if (verdict) return showVerdict(verdict)
     // What stands behind a dialog must not change unseen.
     const isCovered = document.querySelector("dialog:modal") !== null
     if (kind in doors && !isCovered) return await doors[kind](value, text)

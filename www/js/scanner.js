@@ -66,6 +66,11 @@ document.addEventListener("beforeinput", ({ target }) => {
   if (keys.length > 0 && "value" in target && !fields.has(target)) fields.set(target, target.value)
 }, true)
 
+/** Whether the keys of this moment come from a scanner, as far as can be told in the middle of them. */
+export function isScanning() {
+  return keys.length > leastKeys && (keys.at(-1).at - keys[0].at) / (keys.length - 1) <= mostMeanMilliseconds
+}
+
 /**
  * Runs after a moment, unless more keys came meanwhile: the digits of a scan are no commands.
  * @param {() => void} run

@@ -184,6 +184,27 @@ package protocol ShiftBook {
     func totals(of shift: Shift) throws -> WorkTotals
 }
 
+package protocol DeskKeyBook {
+    func find(_ id: ID<TrustedKey>) throws -> TrustedKey?
+    /// Withdrawn ones last.
+    func all() throws -> [TrustedKey]
+}
+
+package protocol DocumentBook {
+    func find(_ id: ID<Document>) throws -> Document?
+    /// By what is in the code.
+    func find(_ docID: DocID) throws -> Document?
+    /// Newest first.
+    func all(of patient: ID<Patient>) throws -> [Document]
+    /// The next number of the desk's own range.
+    func nextSequence() throws -> Int64
+    func copy(_ id: ID<PrintedCopy>) throws -> PrintedCopy?
+    /// In the order of their numbers.
+    func copies(of document: ID<Document>) throws -> [PrintedCopy]
+    /// Of the codes under this key, without gaps, from 1.
+    func nextCounter(of key: KeyID) throws -> Int64
+}
+
 package protocol HistoryBook {
     /// Facts and notices about one patient and the visits of that patient, newest first.
     func entries(of patient: ID<Patient>, limit: Int) throws -> [HistoryEntry]

@@ -67,6 +67,8 @@ package protocol Reading {
     var particulars: any ParticularsBook { get }
     var attachmentPlaces: any AttachmentPlaceBook { get }
     var shifts: any ShiftBook { get }
+    var deskKeys: any DeskKeyBook { get }
+    var documents: any DocumentBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }
 }

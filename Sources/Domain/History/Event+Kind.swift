@@ -49,6 +49,14 @@ extension Event {
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
+
+        case deskKeyAdded = "desk_key_added"
+        case deskKeyWithdrawn = "desk_key_withdrawn"
+        case documentIssued = "document_issued"
+        case documentReplaced = "document_replaced"
+        case documentRevoked = "document_revoked"
+        case copyMade = "copy_made"
+        case copyAnswered = "copy_answered"
     }
 
     package var kind: Kind {
@@ -101,6 +109,13 @@ extension Event {
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
+        case .deskKeyAdded: .deskKeyAdded
+        case .deskKeyWithdrawn: .deskKeyWithdrawn
+        case .documentIssued: .documentIssued
+        case .documentReplaced: .documentReplaced
+        case .documentRevoked: .documentRevoked
+        case .copyMade: .copyMade
+        case .copyAnswered: .copyAnswered
         }
     }
 
@@ -142,6 +157,10 @@ extension Event {
             Subject(.attachmentPlace, place.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
+        case .deskKeyAdded(let key), .deskKeyWithdrawn(let key): Subject(.deskKey, key.id.as())
+        case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
+            Subject(.document, document.id.as())
+        case .copyMade(let copy), .copyAnswered(let copy): Subject(.printedCopy, copy.id.as())
         }
     }
 
@@ -178,6 +197,10 @@ extension Event {
         case .deathNoted(let note), .deathNoteStruck(let note): version = note.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
+        case .deskKeyAdded(let key), .deskKeyWithdrawn(let key): version = key.version
+        case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
+            version = document.version
+        case .copyMade(let copy), .copyAnswered(let copy): version = copy.version
         }
         return version > 1 ? version - 1 : nil
     }

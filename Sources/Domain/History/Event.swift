@@ -67,4 +67,12 @@ package enum Event: Hashable, Sendable {
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)
+
+    case deskKeyAdded(TrustedKey)
+    case deskKeyWithdrawn(TrustedKey)
+    case documentIssued(Document)
+    case documentReplaced(Document)
+    case documentRevoked(Document)
+    case copyMade(PrintedCopy)
+    case copyAnswered(PrintedCopy)
 }

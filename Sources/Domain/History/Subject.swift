@@ -28,6 +28,9 @@ package struct Subject: Hashable, Sendable {
         case session
         case journal
         case printJob = "print_job"
+        case deskKey = "desk_key"
+        case document
+        case printedCopy = "printed_copy"
     }
 
     package let kind: Kind

@@ -164,6 +164,8 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case prefixDigits = "prefix_digits"
     case prefixLength = "prefix_length"
     case prefixZero = "prefix_zero"
+    case validDayOutOfReach = "valid_day_out_of_reach"
+    case validDaysReversed = "valid_days_reversed"
 
     /// Codes that ask a person to look again, and let the value through.
     package var severity: FieldProblem.Severity {

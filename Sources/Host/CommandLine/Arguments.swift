@@ -23,6 +23,9 @@ package struct Arguments: Equatable, Sendable {
         return word
     }
 
+    /// The word behind a command that can do without it.
+    package var operandIfAny: String? { word }
+
     package func required(_ name: String) throws(CommandFault) -> String {
         guard let text = values[name] else { throw CommandFault("--\(name) is missing", exit: .usage) }
         return text

@@ -21,18 +21,22 @@ package struct Command: Sendable {
     package let summary: String
     /// What the one word behind the command stands for, such as FILE; nil when there is none.
     package let operand: String?
+    /// Whether the command can do without the word: it has another place to look.
+    package let mayLackOperand: Bool
     /// What else one should know, for the command's own help.
     package let detail: String
     package let flags: [Flag]
     package let run: @Sendable (Arguments) throws -> ExitCode
 
     package init(
-        _ name: String, _ summary: String, operand: String? = nil, detail: String = "", flags: [Flag] = [],
+        _ name: String, _ summary: String, operand: String? = nil, mayLackOperand: Bool = false,
+        detail: String = "", flags: [Flag] = [],
         run: @escaping @Sendable (Arguments) throws -> ExitCode
     ) {
         self.name = name
         self.summary = summary
         self.operand = operand
+        self.mayLackOperand = mayLackOperand
         self.detail = detail
         self.flags = flags
         self.run = run

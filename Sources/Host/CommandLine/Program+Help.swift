@@ -24,11 +24,15 @@ extension Program {
         let list = flags.map { "  \(padded($0.spelling, to: width))  \($0.summary)" }
         let detail = command.detail.isEmpty ? "" : "\n\(command.detail)\n"
         return """
-            \(name) \(command.name)\(command.operand.map { " \($0)" } ?? ""): \(command.summary)
+            \(name) \(command.name)\(shown(command)): \(command.summary)
             \(detail)
             Flags:
             \(list.joined(separator: "\n"))
             """
+    }
+
+    private func shown(_ command: Command) -> String {
+        command.operand.map { command.mayLackOperand ? " [\($0)]" : " \($0)" } ?? ""
     }
 
     private func padded(_ text: String, to width: Int) -> String {

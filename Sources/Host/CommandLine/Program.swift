@@ -120,7 +120,9 @@ package struct Program: Sendable {
                 switches.insert(flagName)
             }
         }
-        if let operand = command.operand, word == nil { throw usage("\(operand) is missing", command) }
+        if let operand = command.operand, word == nil, !command.mayLackOperand {
+            throw usage("\(operand) is missing", command)
+        }
         return Arguments(values: values, switches: switches, word: word)
     }
 

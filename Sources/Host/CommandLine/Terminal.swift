@@ -33,6 +33,29 @@ package enum Terminal {
         try secretLine(from: STDIN_FILENO)
     }
 
+    /// All of standard input, up to a limit: for what must not stand on a command line, where everybody's
+    /// `ps` shows it.
+    package static func readText(limit: Int) throws(CommandFault) -> String {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: limit + 1)
+        while bytes.count <= limit {
+            let count = read(STDIN_FILENO, &piece, piece.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else {
+                throw CommandFault("standard input cannot be read", exit: .inputOutput)
+            }
+            if count == 0 { break }
+            bytes += piece[..<count]
+        }
+        guard bytes.count <= limit else {
+            throw CommandFault("standard input is longer than \(limit) bytes", exit: .badData)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFault("standard input is not UTF-8 text", exit: .badData)
+        }
+        return text
+    }
+
     static func askSecret(_ question: String, on terminal: Int32) throws(CommandFault) -> String {
         var usual = termios()
         guard tcgetattr(terminal, &usual) == 0 else {

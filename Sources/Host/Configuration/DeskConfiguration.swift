@@ -22,6 +22,8 @@ package struct DeskConfiguration: Configuration {
     package let logLevel: JournalLevel
     /// A PNG file for the head of the clinic's papers.
     package let logo: String?
+    /// Whose page the code on a paper opens.
+    package let codeHosts: CodeHosts
 
     package init(from reader: inout ConfigurationReader) {
         timeZone = reader.value("desk", "time_zone", default: "Europe/Moscow") { $0 }
@@ -44,6 +46,7 @@ package struct DeskConfiguration: Configuration {
         if let logo, !logo.hasPrefix("/") {
             reader.complain("papers", "logo", "must be a whole path that begins with /, or empty for none")
         }
+        codeHosts = DeskConfiguration.codeHosts(from: &reader)
     }
 
     private static func printers(_ reader: inout ConfigurationReader) -> [PrinterRole: PrinterAddress] {
@@ -75,5 +78,26 @@ package struct DeskConfiguration: Configuration {
             throw .init(
                 "prints pages; a printer of tickets is at tcp://…:9100 or at a device like /dev/usb/lp0")
         }
+    }
+
+    private static func codeHosts(from reader: inout ConfigurationReader) -> CodeHosts {
+        let unfit = ConfigurationReader.Unfit(
+            "must be a name with a dot, such as lk.clinic.ru, of at most \(CodeHost.longest) letters:"
+                + " a longer one makes the code on the paper larger")
+        let current = reader.value("papers", "code_host", default: "lk.frontdesk.invalid") {
+            text throws(ConfigurationReader.Unfit) in
+            guard let host = CodeHost(text) else { throw unfit }
+            return host
+        }
+        let former = reader.value("papers", "former_code_hosts", default: "") {
+            text throws(ConfigurationReader.Unfit) in
+            var hosts: [CodeHost] = []
+            for part in text.split(separator: ",") {
+                guard let host = CodeHost(String(trimmed(part))) else { throw unfit }
+                hosts.append(host)
+            }
+            return hosts
+        }
+        return CodeHosts(current: current, former: former)
     }
 }

@@ -75,7 +75,10 @@ private let selectOfPatient = Query(
             UNION ALL SELECT id FROM family_link WHERE person_id = $1
             UNION ALL SELECT id FROM family_link WHERE representative_id = $1
             UNION ALL SELECT act_on_behalf.id FROM family_link JOIN act_on_behalf ON link_id = family_link.id
-                WHERE person_id = $1)
+                WHERE person_id = $1
+            UNION ALL SELECT id FROM document WHERE patient_id = $1
+            UNION ALL SELECT printed_copy.id FROM document JOIN printed_copy ON document_id = document.id
+                WHERE patient_id = $1)
     ORDER BY audit.seq DESC
     LIMIT $2
     """)

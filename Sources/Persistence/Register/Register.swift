@@ -60,6 +60,13 @@ struct Register {
             try AttachmentPlaceRows(connection).put(place)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
+        case .deskKeyAdded(let key): try DeskKeyRows(connection).insert(key)
+        case .deskKeyWithdrawn(let key): try DeskKeyRows(connection).withdraw(key)
+        case .documentIssued(let document): try DocumentRows(connection).insert(document)
+        case .documentReplaced(let document), .documentRevoked(let document):
+            try DocumentRows(connection).end(document)
+        case .copyMade(let copy): try DocumentRows(connection).insert(copy)
+        case .copyAnswered(let copy): try DocumentRows(connection).answer(copy)
         }
     }
 

@@ -5,7 +5,8 @@ extension Refusal.Code {
     package var status: Int {
         switch self {
         case .fieldsInvalid, .warningsUnread, .overrideReasonMissing, .keyReused, .oldPasswordWrong,
-            .listTooLong, .listWorkbook, .listUnreadable, .listColumnsMissing, .listEmpty:
+            .listTooLong, .listWorkbook, .listUnreadable, .listColumnsMissing, .listEmpty,
+            .deskKeyUnreadable, .copyReasonMissing:
             422
         case .setupNeeded, .setupDone, .pinNotSet, .operatorChanged, .loginTaken, .lastAdmin, .patientChanged,
             .visitChanged, .visitAlreadyOpen, .visitStepRefused, .shiftAlreadyOpen, .shiftNotYours,
@@ -20,7 +21,8 @@ extension Refusal.Code {
             .representativeNeeded, .companionNotedAlready, .companionTooLate, .patientDead,
             .deathNotedAlready, .deathNoteStruckAlready,
             .particularsChanged, .phoneChanged, .attachmentPlaceChanged, .printerMissing, .printJobChanged,
-            .printStepRefused:
+            .printStepRefused, .deskKeyOwn, .deskKeyKnown,
+            .deskKeyWithdrawn, .documentChanged, .documentEnded, .documentKeyExhausted, .copyAnswered:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -29,7 +31,8 @@ extension Refusal.Code {
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
-            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound, .printJobNotFound:
+            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound, .printJobNotFound,
+            .deskKeyNotFound, .documentNotFound, .copyNotFound:
             404
         }
     }

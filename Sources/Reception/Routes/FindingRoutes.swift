@@ -15,7 +15,14 @@ extension Console {
                 return Response(200, TakenApartBody.json(taken))
             },
             signedIn(.post, "/api/v1/scans", Console.reception, .readScan) { caller in
-                Response(200, ScanBody.json(ScannedCode(caller.body.word("text"))))
+                let text = caller.body.word("text")
+                guard QRLink.isLikely(text) else { return Response(200, ScanBody.json(ScannedCode(text))) }
+                let found = try store.read { books in
+                    try VerifyPaper(hosts: house.codeHosts, check: house.sealCheck, clock: clock)(
+                        text, in: books)
+                }
+                let words = VerdictWords(catalogue: catalogue, language: caller.language)
+                return Response(200, ScanBody.json(found, words))
             },
             signedIn(.get, "/api/v1/patients/recent", Console.reception, .readRecent) { caller in
                 let (found, dead) = try store.read { books in

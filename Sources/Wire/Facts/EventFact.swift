@@ -44,6 +44,10 @@ extension JSON {
             self = ["place": JSON(fact: place)]
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             self = ["shift": JSON(fact: shift)]
+        case .deskKeyAdded(let key), .deskKeyWithdrawn(let key): self = ["desk_key": JSON(fact: key)]
+        case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
+            self = ["document": JSON(fact: document)]
+        case .copyMade(let copy), .copyAnswered(let copy): self = ["copy": JSON(fact: copy)]
         }
     }
 }
@@ -87,9 +91,7 @@ extension Event {
         case .mailProfileEnded: self = .mailProfileEnded(try MailProfile(fact: fact["mail_profile"]))
         case .calendarChanged: self = .calendarChanged(try CalendarYear(fact: fact["calendar"]))
         case .dataReadBack: self = .dataReadBack(try ReadBack(fact: fact["read_back"]))
-        case .listBegun: self = .listBegun(try ListRun(fact: fact["list"]))
-        case .listLotTaken: self = .listLotTaken(try ListLot(fact: fact["lot"]))
-        case .listImported: self = .listImported(try ListRun(fact: fact["list"]))
+        case .listBegun, .listLotTaken, .listImported: self = try Event(ofList: kind, fact)
         case .cardsMerged: self = .cardsMerged(try CardMerge(fact: fact["merge"]))
         case .cardsParted: self = .cardsParted(try CardMerge(fact: fact["merge"]))
         case .strictnessChanged: self = .strictnessChanged(try Strictness(fact: fact["strictness"]))
@@ -107,9 +109,11 @@ extension Event {
         case .attachmentPlaceAdded: self = .attachmentPlaceAdded(try AttachmentPlace(fact: fact["place"]))
         case .attachmentPlaceChanged:
             self = .attachmentPlaceChanged(try AttachmentPlace(fact: fact["place"]))
-        case .shiftOpened: self = .shiftOpened(try Shift(fact: fact["shift"]))
-        case .shiftHandedOver: self = .shiftHandedOver(try Shift(fact: fact["shift"]))
-        case .shiftClosed: self = .shiftClosed(try Shift(fact: fact["shift"]))
+        case .shiftOpened, .shiftHandedOver, .shiftClosed: self = try Event(ofShift: kind, fact)
+        case .deskKeyAdded, .deskKeyWithdrawn, .documentIssued, .documentReplaced, .documentRevoked,
+            .copyMade,
+            .copyAnswered:
+            self = try Event(ofDocuments: kind, fact)
         }
     }
 }

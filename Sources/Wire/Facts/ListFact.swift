@@ -64,3 +64,14 @@ extension ListLot {
             takenAt: try reader.instant("taken_at"), totals: totals, links: links)
     }
 }
+
+extension Event {
+    init(ofList kind: Kind, _ fact: JSON) throws(FactFault) {
+        switch kind {
+        case .listBegun: self = .listBegun(try ListRun(fact: fact["list"]))
+        case .listLotTaken: self = .listLotTaken(try ListLot(fact: fact["lot"]))
+        case .listImported: self = .listImported(try ListRun(fact: fact["list"]))
+        default: throw FactFault(member: "kind")
+        }
+    }
+}

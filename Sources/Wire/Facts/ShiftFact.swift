@@ -29,3 +29,15 @@ extension Shift {
             takenFrom: try reader.optionalID("taken_from"), note: try reader.optionalText("note"))
     }
 }
+
+extension Event {
+    init(ofShift kind: Kind, _ fact: JSON) throws(FactFault) {
+        let shift = try Shift(fact: fact["shift"])
+        switch kind {
+        case .shiftOpened: self = .shiftOpened(shift)
+        case .shiftHandedOver: self = .shiftHandedOver(shift)
+        case .shiftClosed: self = .shiftClosed(shift)
+        default: throw FactFault(member: "kind")
+        }
+    }
+}

@@ -1,0 +1,3 @@
+internal import Glibc
+
+exit(try VerifyBench.run(Array(CommandLine.arguments.dropFirst())))
