@@ -18,8 +18,8 @@ enum VerifyCommand {
             signature is checked against the keys of this desk and those it has imported.
 
             Ends with 0 when the paper is genuine and holds, with 1 when it is genuine and does not hold
-            (replaced, revoked, refused by the centre, expired, not valid yet, or signed with this desk's key and
-            not in its ledger), with 65 when it is not ours
+            (replaced, revoked, refused by the centre, expired, not valid yet; or signed with this desk's key
+            and not in its ledger), with 65 when it is not ours
             (a torn, foreign or forged code, a desk that this one does not know or no longer trusts).
             """,
         flags: [FrontdeskProgram.configurationFlag], run: run)

@@ -8,6 +8,7 @@ import Wire
 @Suite struct `A scan of a document's code` {
     let console: TestConsole
     let browser: Browser
+    let author: Author
     let patient: Patient
     let document: Document
     let sheet: PrintedCopy
@@ -15,7 +16,7 @@ import Wire
     init() throws {
         console = try TestConsole()
         let admin = try console.desk.setUp()
-        let author = Author(operator: admin.id, request: "r-0")
+        author = Author(operator: admin.id, request: "r-0")
         patient = try console.desk.register(.invented(), by: admin)
         document = try console.desk.issuing(console.desk.order(of: patient.id), by: author)
         sheet = try console.desk.copying(document.id, by: author)
@@ -45,8 +46,6 @@ import Wire
     }
 
     @Test func `says what became of it`() throws {
-        let admin = try #require(try console.desk.store.read { try $0.operators.find(login: "admin") })
-        let author = Author(operator: admin.id)
         let new = try console.desk.replacing(
             document, with: console.desk.order(of: patient.id), by: author
         ).new
