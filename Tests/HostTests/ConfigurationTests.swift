@@ -115,7 +115,7 @@ import Testing
         ("[htp]\nlisten = x", "f.ini:1: there is no section [htp]; did you mean “http”?"),
         (
             "[printing]",
-            "f.ini:1: there is no section [printing]; known are: data, desk, http, log, session, www"
+            "f.ini:1: there is no section [printing]; known are: data, desk, http, log, papers, session, www"
         ),
         (
             "[desk]\ntime_zone = Moscow",
@@ -144,6 +144,10 @@ import Testing
         (
             "[log]\nlevel = loud",
             "f.ini:2: log.level: “loud” must be one of: error, warning, notice, info, debug"
+        ),
+        (
+            "[papers]\nlogo = logo.png",
+            "f.ini:2: papers.logo: must be a whole path that begins with /, or empty for none"
         ),
     ]
 
