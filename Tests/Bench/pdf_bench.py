@@ -12,8 +12,8 @@ import tools
 from support import people, product
 from support.desk import RECEPTION, Desk
 
-ROUNDS = 7
-FILES = 400
+ROUNDS = 15
+FILES = 150
 MANY = 10_000
 CLICKS = 600
 MOST_BYTES = 40_000

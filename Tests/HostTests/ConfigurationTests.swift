@@ -159,6 +159,10 @@ import Testing
             "[log]\nlevel = loud",
             "f.ini:2: log.level: “loud” must be one of: error, warning, notice, info, debug"
         ),
+        (
+            "[papers]\nlogo = logo.png",
+            "f.ini:2: papers.logo: must be a whole path that begins with /, or empty for none"
+        ),
     ]
 
     @Test(arguments: wrong) func `says where it is wrong and how`(text: String, problem: String) {
