@@ -8,6 +8,7 @@ import pytest
 from support import product
 from support.client import Client
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk, desk_from
+from support.printer import Line, Printer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,6 +59,25 @@ def senior(desk: Desk) -> Client:
 @pytest.fixture
 def admin(desk: Desk) -> Client:
     return desk.sign_in(ADMIN)
+
+
+@pytest.fixture
+def printer(tmp_path: pathlib.Path) -> Iterator[Printer]:
+    """A printer of documents that is on."""
+    made = Printer(tmp_path / "printer")
+    try:
+        yield made.switch_on()
+    finally:
+        made.close()
+
+
+@pytest.fixture
+def line(printer: Printer) -> Iterator[Line]:
+    """A cable to it that can be cut."""
+    made = Line(printer)
+    yield made
+    made.cuts = None
+    made.close()
 
 
 @pytest.fixture

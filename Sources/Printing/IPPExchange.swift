@@ -48,7 +48,7 @@ struct IPPExchange: ~Copyable {
     deinit { httpClose(http) }
 
     /// Sends the request with the paper behind it and gives the answer.
-    consuming func callAsFunction(_ request: consuming IPPMessage, paper: [UInt8]) throws(Broken)
+    func callAsFunction(_ request: borrowing IPPMessage, paper: [UInt8]) throws(Broken)
         -> IPPMessage
     {
         let length = request.length + paper.count

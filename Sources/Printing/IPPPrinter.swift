@@ -91,7 +91,7 @@ struct IPPPrinter: Printer {
     }
 
     private func ask(
-        _ request: consuming IPPMessage, paper: [UInt8] = [], seconds: Double = questionSeconds
+        _ request: borrowing IPPMessage, paper: [UInt8] = [], seconds: Double = questionSeconds
     ) throws(IPPExchange.Broken) -> IPPMessage {
         guard let place = IPPPlace(uri) else { throw .turnedAway }
         return try IPPExchange(place, seconds: seconds)(request, paper: paper)

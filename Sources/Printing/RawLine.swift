@@ -34,7 +34,7 @@ struct RawLine: ~Copyable {
     }
 
     /// Whether all of it has arrived at the other end.
-    consuming func sends(_ bytes: [UInt8]) -> Bool {
+    func sends(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             guard RawLine.isReady(descriptor, POLLOUT, RawLine.stallMilliseconds) else { return false }

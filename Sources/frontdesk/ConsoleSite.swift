@@ -55,10 +55,10 @@ struct ConsoleSite {
         return Worker("lists") { console.workOnLists(until: $0) }
     }
 
-    /// Take papers to the printers, each its own.
+    /// Take papers to the printers, one for each role.
     var printing: [Worker] {
         let console = console
-        return console.house.printers.keys.sorted { $0.rawValue < $1.rawValue }.map { role in
+        return PrinterRole.allCases.map { role in
             Worker("print-\(role.rawValue)") { console.print(on: role, until: $0) }
         }
     }

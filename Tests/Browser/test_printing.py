@@ -1,31 +1,11 @@
 """The page of printers and papers, by keyboard alone."""
 
-import pathlib
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 from screen import Screen
 from support import waiting
 from support.desk import ADMIN, Desk
 from support.printer import Line, Printer
-
-
-@pytest.fixture
-def printer(tmp_path: pathlib.Path) -> Iterator[Printer]:
-    made = Printer(tmp_path / "printer")
-    try:
-        yield made.switch_on()
-    finally:
-        made.close()
-
-
-@pytest.fixture
-def line(printer: Printer) -> Iterator[Line]:
-    made = Line(printer)
-    yield made
-    made.cuts = None
-    made.close()
 
 
 @pytest.fixture
@@ -43,7 +23,9 @@ def strip(screen: Screen, part: str = "printer"):
     return screen.page.locator(f"status-strip [data-part={part}]")
 
 
-def test_out_of_paper_the_operator_sees_why_it_waits_and_that_it_has_printed(screen: Screen, printer: Printer):
+def test_out_of_paper_the_operator_sees_why_it_waits_and_that_it_has_printed(
+    screen: Screen, printer: Printer
+):
     printer.set("empty")
     screen.sign_in()
     expect(strip(screen)).to_contain_text("Принтер готов")
@@ -85,7 +67,9 @@ def test_whether_it_printed_is_asked_and_answered_by_a_key(screen: Screen, print
     assert len(printer.sheets()) == 1
 
 
-def test_a_paper_that_did_not_come_out_is_printed_again_by_a_key(screen: Screen, printer: Printer, line: Line):
+def test_a_paper_that_did_not_come_out_is_printed_again_by_a_key(
+    screen: Screen, printer: Printer, line: Line
+):
     line.cuts = "paper"
     screen.sign_in()
     screen.open("/printing")
@@ -118,7 +102,9 @@ def test_a_printer_that_is_off_is_said_to_be_off_and_what_waits_can_be_taken_out
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_page_is_whole_on_a_phone_too(new_screen, printer: Printer, line: Line, width: int, language: str):
+def test_the_page_is_whole_on_a_phone_too(
+    new_screen, printer: Printer, line: Line, width: int, language: str
+):
     screen = new_screen(width=width, height=800)
     screen.speak(language)
     printer.set("jam")

@@ -1,32 +1,12 @@
 """Printers for the desks of this suite."""
 
-import pathlib
 from collections.abc import Callable, Iterator
 
 import pytest
 from support import waiting
 from support.client import Answer, Client
 from support.desk import RECEPTION, Desk
-from support.printer import Line, Printer, PrintServer, Roll
-
-
-@pytest.fixture
-def printer(tmp_path: pathlib.Path) -> Iterator[Printer]:
-    """A printer of documents that is on."""
-    made = Printer(tmp_path / "printer")
-    try:
-        yield made.switch_on()
-    finally:
-        made.close()
-
-
-@pytest.fixture
-def line(printer: Printer) -> Iterator[Line]:
-    """A cable to it that can be cut."""
-    made = Line(printer)
-    yield made
-    made.cuts = None
-    made.close()
+from support.printer import Printer, PrintServer, Roll
 
 
 @pytest.fixture

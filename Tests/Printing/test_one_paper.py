@@ -196,6 +196,19 @@ def test_a_role_without_a_printer_is_refused(counter, printer: Printer):
     assert at.printer("tickets")["condition"] == "absent"
 
 
+def test_a_paper_whose_printer_was_taken_away_is_asked_about(counter, printer: Printer):
+    printer.set("empty")
+    at = counter(documents=printer.uri)
+    key = at.ask()
+    at.until(key, "printing", "paper_empty")
+    at.desk.stop()
+    at.desk.settings["print"] = {}
+    at.desk.write_config()
+    at.start_again()
+    at.until(key, "unknown")
+    at.step(key, "cancellation").expect(200)
+
+
 def test_who_decides_about_an_outdated_state_is_told(counter, printer: Printer):
     printer.switch_off()
     at = counter(documents=printer.uri)

@@ -25,13 +25,17 @@ def test_a_ticket_arrives_dot_by_dot_and_is_cut(counter, roll: Roll):
     assert 0 < black(rows) < 576 * 240
 
 
-def test_a_roll_printer_that_is_off_is_waited_for(counter, roll: Roll):
-    roll.close()
-    nobody = f"tcp://127.0.0.1:{free_port()}"
-    at = counter(tickets=nobody)
+def test_a_roll_printer_that_is_off_is_waited_for(counter):
+    port = free_port()
+    at = counter(tickets=f"tcp://127.0.0.1:{port}")
     key = at.ask("tickets")
     assert at.until(key, "waiting", "off")["text"] == "Ждёт. Принтер выключен или не подключён"
     waiting.until(lambda: at.printer("tickets")["trouble"] == "off", 10, "the printer to be known as off")
+    roll = Roll(port)
+    at.until(key, "printed")
+    assert len(roll.tickets) == 1
+    assert at.printer("tickets")["condition"] == "unasked"
+    roll.close()
 
 
 def test_a_ticket_torn_off_in_the_middle_is_asked_about_and_not_repeated(counter, roll: Roll):

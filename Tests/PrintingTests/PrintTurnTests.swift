@@ -44,6 +44,32 @@ import Testing
         #expect(try queue.step(.confirm, job).state == .printed)
     }
 
+    @Test func `whose printer was taken away is asked about, and one that waits goes on waiting`() throws {
+        let queue = try Queue()
+        let (job, next) = (try queue.add(), try queue.add())
+        try queue.go()
+        let settle = SettlePrintJobs(store: queue.desk.store, clock: queue.desk.clock)
+        try settle(.documents, hasPrinter: true)
+        #expect(try queue.now(job).state == .printing)
+        try settle(.documents, hasPrinter: false)
+        #expect(try queue.now(job).state == .unknown)
+        #expect(try queue.now(next).state == .waiting)
+    }
+
+    @Test func `goes to a printer that cannot be asked as soon as it is there again`() throws {
+        let queue = try Queue()
+        let job = try queue.add()
+        queue.printer.set { orders in
+            orders.state = PrinterState(.unasked)
+            orders.answer = .notYet(.off)
+        }
+        try queue.go()
+        #expect(try queue.now(job).trouble == .off)
+        queue.printer.set { $0.answer = .gone }
+        try queue.go(isCalled: false)
+        #expect(try queue.now(job).state == .printed)
+    }
+
     @Test func `whose answer was lost is asked about, and printed again only when somebody says so`() throws {
         let queue = try Queue()
         let job = try queue.add()

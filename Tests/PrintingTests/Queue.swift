@@ -32,7 +32,7 @@ final class Queue {
     /// As after a kill: nothing is known but what is written.
     func startAgain() throws {
         turn = PrintTurn(role: .documents, printer: printer, store: store, clock: desk.clock)
-        try turn.settle()
+        try SettlePrintJobs(store: store, clock: desk.clock)(.documents, hasPrinter: true)
     }
 
     func step(_ step: PrintJob.Step, _ job: PrintJob) throws -> PrintJob {

@@ -220,8 +220,8 @@ class Line:
 class Roll:
     """A port that takes a ticket's bytes and closes when the other side has said all."""
 
-    def __init__(self) -> None:
-        self._listener = socket.create_server(("127.0.0.1", 0))
+    def __init__(self, port: int = 0) -> None:
+        self._listener = socket.create_server(("127.0.0.1", port))
         self.port = self._listener.getsockname()[1]
         self.uri = f"tcp://127.0.0.1:{self.port}"
         self.tickets: list[bytes] = []

@@ -35,15 +35,6 @@ package struct PrintTurn {
         self.clock = clock
     }
 
-    /// What a program that died left between sending and the answer: only a look into the tray can tell.
-    package func settle() throws {
-        try store.keep { shelf in
-            for job in try shelf.printJobs.open(role) where job.state == .sent {
-                try shelf.printJobs.put(job.moved(to: .unknown, at: clock.now))
-            }
-        }
-    }
-
     /// Whether something was written since this was last asked.
     package mutating func takeNews() -> Bool {
         defer { isNews = false }
@@ -77,10 +68,11 @@ package struct PrintTurn {
     }
 
     private mutating func handOver(_ job: PrintJob) throws {
-        see(printer.state())
-        if let stop = state.stops { return try wait(job, stop) }
+        let asked = printer.state()
+        see(asked)
+        if let stop = asked.stops { return try wait(job, stop) }
         // It has said that it takes no second paper, and it is still at the first.
-        if job.trouble == .busy, state.condition == .printing { return slowDown() }
+        if job.trouble == .busy, asked.condition == .printing { return slowDown() }
         // Read again where nobody else writes: it may just have been cancelled.
         let handed = try store.keep { shelf -> (PrintJob, PrintContent)? in
             guard let now = try shelf.printJobs.find(job.id), now.state == .waiting,
@@ -103,7 +95,10 @@ package struct PrintTurn {
         let now = clock.now
         switch answer {
         case .taken(let number): try put(sent.taken(as: number, at: now))
-        case .gone: try put(sent.moved(to: .printed, at: now))
+        case .gone:
+            // Whatever was the matter with it is over.
+            state = PrinterState(.unasked)
+            try put(sent.moved(to: .printed, at: now))
         case .never(let trouble): try put(sent.moved(to: .failed, trouble, at: now))
         case .unknown: try put(sent.moved(to: .unknown, at: now))
         case .notYet(let trouble):
@@ -176,7 +171,7 @@ package struct PrintTurn {
 
     private mutating func see(_ state: PrinterState) {
         // A printer that cannot be asked is as it was when it was last spoken to.
-        if state.condition != .unasked || self.state.condition == .absent { self.state = state }
+        if state.condition != .unasked { self.state = state }
     }
 
     private mutating func slowDown() {

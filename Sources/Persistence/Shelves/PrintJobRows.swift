@@ -113,13 +113,14 @@ private let selectOpen = Query(
     ORDER BY id
     """)
 
-/// The one that the printer has goes before those that wait.
+/// The one that the printer has goes before those that wait. The longer list of states is the index's own.
 private let selectNext = Query(
     """
     SELECT
         print_job.id, print_job.version, role, purpose, subject_id, title, size, asked_by, asked_at, state,
         trouble, attempt, number, cancel_wanted, changed_at
-    FROM print_job WHERE role = $1 AND state IN ('waiting', 'printing')
+    FROM print_job WHERE role = $1 AND state IN ('waiting', 'sent', 'printing', 'unknown')
+        AND state IN ('waiting', 'printing')
     ORDER BY state = 'waiting', id LIMIT 1
     """)
 

@@ -11,25 +11,41 @@ extension Console {
 
     /// A worker's whole life: one paper after another, and how the printer is in between.
     package func print(on role: PrinterRole, until stop: StopToken) {
+        settle(role, until: stop)
         guard let printer = house.printers[role] else { return stop.wait() }
         var turn = PrintTurn(role: role, printer: printer, store: store, clock: clock)
         var heard = -1
-        var isSettled = false
         while !stop.isStopped {
             let calls = printing.calls(role)
             var pause = Console.afterFaultMilliseconds
-            do {
-                if !isSettled { try turn.settle() }
-                isSettled = true
+            tolerant {
                 pause = try turn(isCalled: calls != heard)
                 heard = calls
-            } catch {
-                // A store that fails says so by its health; the paper stays as it is until it is well again.
-                house.report(error, Request(method: .post, path: "/api/v1/print-jobs", id: "print"))
             }
             let isSeen = printing.show(turn.state, of: role)
             if turn.takeNews() || isSeen { house.changed() }
             rest(role, calls, pause, stop)
+        }
+    }
+
+    /// Nothing is printed before what the last run left is settled.
+    private func settle(_ role: PrinterRole, until stop: StopToken) {
+        let settle = SettlePrintJobs(store: store, clock: clock)
+        while !stop.isStopped {
+            if tolerant({ try settle(role, hasPrinter: house.printers[role] != nil) }) { return }
+            _ = stop.wait(milliseconds: Console.afterFaultMilliseconds)
+        }
+    }
+
+    /// A store that fails says so by its health; papers stay as they are until it is well again.
+    @discardableResult
+    private func tolerant(_ body: () throws -> Void) -> Bool {
+        do {
+            try body()
+            return true
+        } catch {
+            house.report(error, Request(method: .post, path: "/api/v1/print-jobs", id: "print"))
+            return false
         }
     }
 
