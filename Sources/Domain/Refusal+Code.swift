@@ -102,5 +102,18 @@ extension Refusal {
         case draftsTooMany = "drafts_too_many"
 
         case keyReused = "idempotency_key_reused"
+
+        case insurerNotFound = "insurer_not_found"
+        case insurerChanged = "insurer_changed"
+        case programmeNotFound = "programme_not_found"
+        case programmeChanged = "programme_changed"
+        case requisitesChanged = "requisites_changed"
+
+        case issuedPolicyNotFound = "issued_policy_not_found"
+        case issuedPolicyChanged = "issued_policy_changed"
+        case policyStepRefused = "policy_step_refused"
+        case policyNumberUnknown = "policy_number_unknown"
+        case policyPersonDiffers = "policy_person_differs"
+        case policyLinkedAlready = "policy_linked_already"
     }
 }

@@ -21,6 +21,9 @@ package enum Schema {
             number: 14, name: "search_runs", script: text(PackageResources.m0014_search_runs_sql),
             fill: { try RunIndex($0).settleIfDue() }),
         Migration(number: 15, name: "recent_people", script: text(PackageResources.m0015_recent_people_sql)),
+        Migration(number: 16, name: "catalogues", script: text(PackageResources.m0016_catalogues_sql)),
+        Migration(
+            number: 17, name: "issued_policies", script: text(PackageResources.m0017_issued_policies_sql)),
     ]
 
     package static let cabinet = [

@@ -31,6 +31,8 @@ struct Transaction: Changing {
     var attachmentPlaces: any AttachmentPlaceBook { AttachmentPlaceRows(connection) }
     var shifts: any ShiftBook { ShiftRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
+    var catalogues: any CatalogueBook { CatalogueRows(connection) }
+    var policies: any IssuedPolicyBook { IssuedPolicyRows(connection) }
 
     var shelves: any ShelfBook { ShelfRows(connection) }
 

@@ -8,7 +8,8 @@ from support.client import Client
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk
 
 # What an admin's browser writes.
-OFFICE = ("/api/v1/operators", "/api/v1/consent-texts", "/api/v1/attachment-places")
+OFFICE = ("/api/v1/operators", "/api/v1/consent-texts", "/api/v1/attachment-places",
+          "/api/v1/insurers", "/api/v1/programmes")  # fmt: skip
 
 
 def visits(client: Client) -> int:

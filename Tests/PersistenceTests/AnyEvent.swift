@@ -57,30 +57,33 @@ struct AnyEvent {
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
+        case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged,
+            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked:
+            insuring(kind)
         }
     }
 
-    private mutating func id<Entity>() -> ID<Entity> { ID(high: numbers.next(), low: numbers.next()) }
-    private mutating func number() -> Int64 { Int64.random(in: 1...9_007_199_254_740_991, using: &numbers) }
-    private mutating func instant() -> Instant { Instant(milliseconds: number()) }
-    private mutating func bytes() -> [UInt8] {
+    mutating func id<Entity>() -> ID<Entity> { ID(high: numbers.next(), low: numbers.next()) }
+    mutating func number() -> Int64 { Int64.random(in: 1...9_007_199_254_740_991, using: &numbers) }
+    mutating func instant() -> Instant { Instant(milliseconds: number()) }
+    mutating func bytes() -> [UInt8] {
         (0..<32).map { _ in UInt8.random(in: 0...255, using: &numbers) }
     }
-    private mutating func maybe<Value>(_ value: Value) -> Value? {
+    mutating func maybe<Value>(_ value: Value) -> Value? {
         Bool.random(using: &numbers) ? value : nil
     }
-    private mutating func one<Value>(of all: [Value]) -> Value {
+    mutating func one<Value>(of all: [Value]) -> Value {
         all[Int.random(in: all.indices, using: &numbers)]
     }
 
-    private mutating func text() -> String {
+    mutating func text() -> String {
         one(of: [
             "Ёлкина", "О'Коннор", "a\"b\\c", "строка\nи вторая", "😀", "\u{1}\u{7f}", " ", "é", "e\u{301}",
             "{}",
         ])
     }
 
-    private mutating func day() -> CalendarDay {
+    mutating func day() -> CalendarDay {
         CalendarDay(daysSince1970: Int.random(in: -25_000...25_000, using: &numbers)) ?? day()
     }
 
@@ -122,7 +125,7 @@ struct AnyEvent {
             registeredBy: id(), changedAt: instant())
     }
 
-    private mutating func overrides() -> [Override] {
+    mutating func overrides() -> [Override] {
         (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
             let reason = maybe(text())
             return Override(field: text(), code: text(), reason: reason)

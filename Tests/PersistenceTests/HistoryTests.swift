@@ -136,6 +136,20 @@ extension TestDesk {
             try books.attachmentPlaces.find(place.id) == place
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
+        case .insurerAdded(let insurer), .insurerChanged(let insurer):
+            try books.catalogues.insurer(insurer.id) == insurer
+                && books.catalogues.insurer(insurer.edition) == insurer
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            try books.catalogues.programme(programme.id) == programme
+                && books.catalogues.programme(programme.edition) == programme
+        case .requisitesChanged(let requisites):
+            try books.catalogues.requisites() == requisites
+                && books.catalogues.requisites(version: requisites.version) == requisites
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            try books.policies.find(policy.id) == policy
+                && books.policies.find(Edition(policy.id, policy.version)) == policy
+        case .policyLinked(let link): try books.policies.links(of: link.patient) == [link]
         }
     }
 

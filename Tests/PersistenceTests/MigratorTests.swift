@@ -53,6 +53,8 @@ import Testing
             "13 policy_tails 5",
             "14 search_runs 5",
             "15 recent_people 5",
+            "16 catalogues 5",
+            "17 issued_policies 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

@@ -8,7 +8,7 @@ final class RandomDay {
     let desk: TestDesk
     private var numbers: SeededNumbers
     private var staff: [Operator] = []
-    private var patients: [Patient] = []
+    private(set) var patients: [Patient] = []
     private var visits: [Visit] = []
     private var consents: [Consent] = []
     private var papers: [ShownPaper] = []
@@ -38,6 +38,7 @@ final class RandomDay {
             strict,
             link, link, endLink, bring, die, revive,
             note, note, confirm, addPlace, changePlace,
+            insurer, programme, headings, issue, issue, issue, correctPolicy, revoke, linkPolicy,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -49,12 +50,12 @@ final class RandomDay {
         }
     }
 
-    private func any<Element>(_ all: [Element]) throws -> Element {
+    func any<Element>(_ all: [Element]) throws -> Element {
         guard let one = all.randomElement(using: &numbers) else { throw Refusal(.patientNotFound) }
         return one
     }
 
-    private var author: Author {
+    var author: Author {
         get throws { Author(operator: try any(staff).id) }
     }
 

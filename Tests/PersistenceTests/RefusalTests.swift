@@ -215,7 +215,8 @@ struct Refused: Sendable, CustomTestStringConvertible {
     ]
 
     static let others =
-        walkInPapers + particulars + profiles + late + lists + family + consents + desk
+        walkInPapers + particulars + profiles + late + lists + family + consents + desk + catalogues
+        + policies
 
     static let desk: [Refused] = [
         Refused("settings with mistakes", .fieldsInvalid, ["clinic", "lock_after_seconds"]) {

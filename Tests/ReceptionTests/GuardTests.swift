@@ -78,6 +78,7 @@ import Wire
         "publishConsentText", "changeCalendar",
         "readStrictness", "changeStrictness",
         "addAttachmentPlace", "changeAttachmentPlace",
+        "addInsurer", "changeInsurer", "addProgramme", "changeProgramme", "changeRequisites",
     ]
     /// For whoever answers for others: senior and admin.
     private static let lists: Set<String> = ["lists"]

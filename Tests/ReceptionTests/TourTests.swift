@@ -34,6 +34,8 @@ import Wire
         try visits(desk)
         try family(desk)
         try drafts(desk)
+        try catalogues(desk, admin)
+        try policies(desk)
         try sessions(desk)
         try journal(admin)
         #expect(try console.desk.prove().isIntact)

@@ -63,6 +63,8 @@ TABLES = {
     *("list_run", "list_lot", "list_line"),
     *("family_link", "act_on_behalf", "death_note"),
     *("attachment_place", "particulars", "further_phone", "phone_confirmation"),
+    *("insurer", "programme", "requisites"),
+    *("own_number", "issued_policy", "issued_policy_programme", "policy_link"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

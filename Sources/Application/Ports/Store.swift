@@ -69,6 +69,8 @@ package protocol Reading {
     var shifts: any ShiftBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }
+    var catalogues: any CatalogueBook { get }
+    var policies: any IssuedPolicyBook { get }
 }
 
 /// Beside the books: the shelves that are not history, and the audit's notices.

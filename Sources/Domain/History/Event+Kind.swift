@@ -49,6 +49,16 @@ extension Event {
         case shiftOpened = "shift_opened"
         case shiftHandedOver = "shift_handed_over"
         case shiftClosed = "shift_closed"
+        case insurerAdded = "insurer_added"
+        case insurerChanged = "insurer_changed"
+        case programmeAdded = "programme_added"
+        case programmeChanged = "programme_changed"
+        case requisitesChanged = "requisites_changed"
+        case policyIssued = "policy_issued"
+        case policyCorrected = "policy_corrected"
+        case policyRevoked = "policy_revoked"
+        case policyReplaced = "policy_replaced"
+        case policyLinked = "policy_linked"
     }
 
     package var kind: Kind {
@@ -101,6 +111,16 @@ extension Event {
         case .shiftOpened: .shiftOpened
         case .shiftHandedOver: .shiftHandedOver
         case .shiftClosed: .shiftClosed
+        case .insurerAdded: .insurerAdded
+        case .insurerChanged: .insurerChanged
+        case .programmeAdded: .programmeAdded
+        case .programmeChanged: .programmeChanged
+        case .requisitesChanged: .requisitesChanged
+        case .policyIssued: .policyIssued
+        case .policyCorrected: .policyCorrected
+        case .policyRevoked: .policyRevoked
+        case .policyReplaced: .policyReplaced
+        case .policyLinked: .policyLinked
         }
     }
 
@@ -142,6 +162,14 @@ extension Event {
             Subject(.attachmentPlace, place.id.as())
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             Subject(.shift, shift.id.as())
+        case .insurerAdded(let insurer), .insurerChanged(let insurer): Subject(.insurer, insurer.id.as())
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            Subject(.programme, programme.id.as())
+        case .requisitesChanged: Subject(.requisites, ID(high: 0, low: 0))
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            Subject(.policy, policy.id.as())
+        case .policyLinked(let link): Subject(.policyLink, link.id.as())
         }
     }
 
@@ -150,7 +178,7 @@ extension Event {
         let version: Int64
         switch self {
         case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack,
-            .listLotTaken, .actedOnBehalf, .phoneConfirmed:
+            .listLotTaken, .actedOnBehalf, .phoneConfirmed, .policyLinked:
             return nil
         case .particularsNoted(let particulars, _): version = particulars.version
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place): version = place.version
@@ -178,6 +206,12 @@ extension Event {
         case .deathNoted(let note), .deathNoteStruck(let note): version = note.version
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             version = shift.version
+        case .insurerAdded(let insurer), .insurerChanged(let insurer): version = insurer.version
+        case .programmeAdded(let programme), .programmeChanged(let programme): version = programme.version
+        case .requisitesChanged(let requisites): version = requisites.version
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            version = policy.version
         }
         return version > 1 ? version - 1 : nil
     }

@@ -67,4 +67,16 @@ package enum Event: Hashable, Sendable {
     case shiftOpened(Shift)
     case shiftHandedOver(Shift)
     case shiftClosed(Shift)
+
+    case insurerAdded(Insurer)
+    case insurerChanged(Insurer)
+    case programmeAdded(Programme)
+    case programmeChanged(Programme)
+    case requisitesChanged(ClinicRequisites)
+
+    case policyIssued(IssuedPolicy, [Override])
+    case policyCorrected(IssuedPolicy, [Override])
+    case policyRevoked(IssuedPolicy)
+    case policyReplaced(IssuedPolicy)
+    case policyLinked(PolicyLink)
 }

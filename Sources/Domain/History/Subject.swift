@@ -27,6 +27,11 @@ package struct Subject: Hashable, Sendable {
         case shift
         case session
         case journal
+        case insurer
+        case programme
+        case requisites
+        case policy
+        case policyLink = "policy_link"
     }
 
     package let kind: Kind

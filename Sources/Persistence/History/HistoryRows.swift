@@ -46,8 +46,8 @@ struct HistoryRows: HistoryBook {
 private let selectOfPatient = Query(
     """
     SELECT audit.seq, at_ms, operator.name, action, subject_kind, subject_id,
-        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown', 'particulars_noted')
-            THEN payload END
+        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown', 'particulars_noted',
+            'policy_issued', 'policy_corrected') THEN payload END
     FROM audit LEFT JOIN operator ON operator.id = operator_id LEFT JOIN outbox ON outbox.seq = operation
     WHERE subject_id = $1 OR subject_id IN (
             SELECT id FROM visit WHERE patient_id = $1 UNION ALL SELECT id FROM consent WHERE patient_id = $1
@@ -60,7 +60,9 @@ private let selectOfPatient = Query(
             UNION ALL SELECT id FROM family_link WHERE person_id = $1
             UNION ALL SELECT id FROM family_link WHERE representative_id = $1
             UNION ALL SELECT act_on_behalf.id FROM family_link JOIN act_on_behalf ON link_id = family_link.id
-                WHERE person_id = $1)
+                WHERE person_id = $1
+            UNION ALL SELECT id FROM issued_policy WHERE patient_id = $1
+            UNION ALL SELECT id FROM policy_link WHERE patient_id = $1)
     ORDER BY audit.seq DESC
     LIMIT $2
     """)

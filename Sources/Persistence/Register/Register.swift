@@ -60,6 +60,15 @@ struct Register {
             try AttachmentPlaceRows(connection).put(place)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
+        case .insurerAdded(let insurer), .insurerChanged(let insurer):
+            try CatalogueRows(connection).insert(insurer)
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            try CatalogueRows(connection).insert(programme)
+        case .requisitesChanged(let requisites): try CatalogueRows(connection).insert(requisites)
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            try IssuedPolicyRows(connection).insert(policy)
+        case .policyLinked(let link): try IssuedPolicyRows(connection).insert(link)
         }
     }
 

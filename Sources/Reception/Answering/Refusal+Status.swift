@@ -18,7 +18,9 @@ extension Refusal.Code {
             .mergeDeadServed, .cardsPartedAlready, .partOtherFirst, .familyLinkSelf, .familyLinkStanding,
             .familyLinkCircular, .familyLinkEndedAlready, .familyRightsEnded, .familyBasisMissing,
             .representativeNeeded, .patientDead, .deathNotedAlready, .deathNoteStruckAlready,
-            .particularsChanged, .phoneChanged, .attachmentPlaceChanged:
+            .particularsChanged, .phoneChanged, .attachmentPlaceChanged,
+            .insurerChanged, .programmeChanged, .requisitesChanged,
+            .issuedPolicyChanged, .policyStepRefused, .policyPersonDiffers, .policyLinkedAlready:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -27,7 +29,8 @@ extension Refusal.Code {
         case .tooBusy: 503
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
-            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound:
+            .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound,
+            .insurerNotFound, .programmeNotFound, .issuedPolicyNotFound, .policyNumberUnknown:
             404
         }
     }
