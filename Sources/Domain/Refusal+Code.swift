@@ -115,5 +115,9 @@ extension Refusal {
         case policyNumberUnknown = "policy_number_unknown"
         case policyPersonDiffers = "policy_person_differs"
         case policyLinkedAlready = "policy_linked_already"
+
+        case certificateNotFound = "certificate_not_found"
+        case certificateChanged = "certificate_changed"
+        case certificateStarted = "certificate_started"
     }
 }

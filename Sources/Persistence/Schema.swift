@@ -24,6 +24,7 @@ package enum Schema {
         Migration(number: 16, name: "catalogues", script: text(PackageResources.m0016_catalogues_sql)),
         Migration(
             number: 17, name: "issued_policies", script: text(PackageResources.m0017_issued_policies_sql)),
+        Migration(number: 18, name: "certificates", script: text(PackageResources.m0018_certificates_sql)),
     ]
 
     package static let cabinet = [

@@ -33,6 +33,7 @@ struct Transaction: Changing {
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
     var catalogues: any CatalogueBook { CatalogueRows(connection) }
     var policies: any IssuedPolicyBook { IssuedPolicyRows(connection) }
+    var certificates: any CertificateBook { CertificateRows(connection) }
 
     var shelves: any ShelfBook { ShelfRows(connection) }
 

@@ -51,17 +51,23 @@ enum DemoCommand {
     }
 
     private static func fill(_ premises: Premises, _ count: Int, _ seed: Int) throws {
-        let author = Author(operator: try staff(premises))
+        let (admin, receptionist) = try staff(premises)
+        let author = Author(operator: receptionist)
         var crowd = DemoCrowd(premises, by: author, seed: seed)
+        var here: [Patient] = []
         for index in 0..<min(visits, count) {
             let output = try crowd.walkIn(DemoVisits.form(index))
+            here.append(output.patient)
             if let visit = output.visit { try advance(visit, index, author, premises) }
         }
+        try DemoInsurance(premises: premises, admin: Author(operator: admin), author: author).fill(here)
         try crowd.register(max(count - visits, 0))
     }
 
-    /// The first operator sets the desk up; the others are added. Gives the receptionist's id.
-    private static func staff(_ premises: Premises) throws -> ID<Operator> {
+    /// The first operator sets the desk up; the others are added.
+    private static func staff(
+        _ premises: Premises
+    ) throws -> (admin: ID<Operator>, receptionist: ID<Operator>) {
         let (store, clock, ids, secrets) = (
             premises.store, premises.clock, premises.identities, premises.secrets
         )
@@ -74,7 +80,7 @@ enum DemoCommand {
             let added = try adding(try adding.prepare(sitter.form), by: Author(operator: admin.id))
             if added.roles.contains(.receptionist) { receptionist = added.id }
         }
-        return receptionist
+        return (admin.id, receptionist)
     }
 
     /// Some visits of the morning are over, some people are being served, the others wait.

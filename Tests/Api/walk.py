@@ -34,6 +34,7 @@ class Walk:
         yield from self.particulars(reception, self.desk.sign_in(ADMIN))
         yield from self.catalogues(self.desk.sign_in(ADMIN))
         yield from self.policies(reception)
+        yield from self.certificates(reception, self.desk.sign_in(SENIOR))
         yield from self.drafts(reception)
         yield from self.shifts(reception)
         yield from self.administration(self.desk.sign_in(ADMIN))
@@ -264,6 +265,24 @@ class Walk:
         yield "POST", "/api/v1/patients/{id}/policy-links", linked
         gone = client.post(f"{one}/revocation", {"version": 2, "class": "mistake", "note": ""})
         yield "POST", "/api/v1/issued-policies/{id}/revocation", gone
+
+    def certificates(self, client: Client, senior: Client) -> Iterator[Asked]:
+        path = f"/api/v1/patients/{self.patient}/certificates"
+        programme = client.get("/api/v1/programmes")["items"][0]
+        form = {"programme": programme["id"], "valid_from": "01.01.2099", "valid_to": "31.12.2099",
+                "purchased_on": "", "second": None}  # fmt: skip
+        issued = client.post(path, form)
+        yield "POST", "/api/v1/patients/{id}/certificates", issued
+        yield "GET", "/api/v1/patients/{id}/certificates", client.get(path)
+        made = [
+            client.post("/api/v1/patients", people.walk_in(self.chance, visit=False)).expect(201)["patient"]
+            for _ in range(2)
+        ]
+        one = f"/api/v1/certificates/{issued['id']}"
+        seat = {"version": 1, "seat": "second", "patient": made[0]["id"]}
+        yield "POST", "/api/v1/certificates/{id}/seat", client.post(f"{one}/seat", seat)
+        late = {"version": 2, "seat": "second", "patient": made[1]["id"], "late_reason": "Ошибка кассы"}
+        yield "POST", "/api/v1/certificates/{id}/late-seat", senior.post(f"{one}/late-seat", late)
 
     def drafts(self, client: Client) -> Iterator[Asked]:
         path = f"/api/v1/drafts/{uuid.uuid4()}"

@@ -23,6 +23,7 @@ TRACES = [
     "двоюродный", "Опекунским", "Решеткин", "Отозваннова",
     "Ошиблисева",
     "КАНАРИС-55", "KANAREIKIN", "Птицестрах", "Вычеркнуто", "Расторгнуто",
+    "Запоздало",
 ]  # fmt: skip
 
 
@@ -160,6 +161,7 @@ def policies(desk: Desk, client: Client, card: str, chance) -> None:
     link = f"/api/v1/patients/{other['patient']['id']}/policy-links"
     client.post(link, {"number": "КАНАРИС-55"}).expect(409)
     client.post(link, {"number": "КАНАРИС-56"}).expect(404)
+    certificates(desk, client, card, other["patient"]["id"])
     one = f"/api/v1/issued-policies/{issued['id']}"
     change = {"version": 1, "policy": form, "change_reason": "Вычеркнуто", "accepted": [], "reason": None}
     client.post(f"{one}/correction", change).expect(200)
@@ -167,6 +169,20 @@ def policies(desk: Desk, client: Client, card: str, chance) -> None:
     gone = {"version": 2, "class": "other", "note": "Расторгнуто"}
     client.post(f"{one}/revocation", gone).expect(200)
     client.post(f"{one}/revocation", gone | {"version": 3}).expect(409)
+
+
+def certificates(desk: Desk, client: Client, card: str, other: str) -> None:
+    form = {"code": "К-1", "title": "Для птиц", "insurer": "Птицестрах", "lines": "Полёт", "clinics": "",
+            "franchise_kind": "none", "franchise": ""}  # fmt: skip
+    programme = desk.sign_in(ADMIN).post("/api/v1/programmes", form).expect(201)["id"]
+    body = {"programme": programme, "valid_from": "13.07.2020", "valid_to": "13.07.2099",
+            "purchased_on": "", "second": None}  # fmt: skip
+    issued = client.post(f"{card}/certificates", body).expect(201)
+    client.get(f"{card}/certificates").expect(200)
+    one, seat = f"/api/v1/certificates/{issued['id']}", {"version": 1, "seat": "second", "patient": other}
+    client.post(f"{one}/seat", seat).expect(409)
+    late = seat | {"late_reason": "Запоздало"}
+    desk.sign_in(SENIOR).post(f"{one}/late-seat", late).expect(200)
 
 
 def live(desk: Desk, client: Client, chance) -> None:

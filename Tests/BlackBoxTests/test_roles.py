@@ -71,6 +71,8 @@ SIGNED_IN = {
     "PUT /api/v1/requisites": OFFICE,
     "GET /api/v1/patients/{id}/issued-policies": DESK, "POST /api/v1/patients/{id}/issued-policies": DESK,
     "POST /api/v1/issued-policies/{id}/correction": DESK,
+    "GET /api/v1/patients/{id}/certificates": DESK, "POST /api/v1/patients/{id}/certificates": DESK,
+    "POST /api/v1/certificates/{id}/seat": DESK, "POST /api/v1/certificates/{id}/late-seat": SENIORS,
     "POST /api/v1/issued-policies/{id}/revocation": DESK, "POST /api/v1/patients/{id}/policy-links": DESK,
 }  # fmt: skip
 # They end or lock the very session that asks, so the walk over the matrix leaves them out.

@@ -21,6 +21,8 @@ RECEPTIONIST = (
     "/patient?id={card}#papers",
     "/desk",
     "/patient?id={card}#policies",
+    "/desk",
+    "/patient?id={card}#certificates",
     "/mail-profiles",
     "/desk",
     "/read-back?id={card}",
@@ -169,6 +171,10 @@ def insure(client: Client, card: str) -> None:
     gone = client.post(path, body | {"policy": form | {"number": "ДМС-1234"}}).expect(201)["id"]
     revoke = {"version": 1, "class": "other", "note": "Потеряли бумагу"}
     client.post(f"/api/v1/issued-policies/{gone}/revocation", revoke).expect(200)
+    for begins in ("01.01.2020", "01.01.2099"):
+        form = {"programme": mine[0]["id"], "valid_from": begins, "valid_to": "31.12.2099",
+                "purchased_on": "", "second": None}  # fmt: skip
+        client.post(f"/api/v1/patients/{card}/certificates", form).expect(201)
 
 
 def step(client: Client, visit: dict, name: str, **more: str) -> dict:

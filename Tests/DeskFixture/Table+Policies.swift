@@ -59,5 +59,16 @@ extension Table {
                 quote(paper_id) || '|' || quote(linked_at) || '|' || quote(linked_by)
             FROM policy_link ORDER BY id
             """),
+        Table(
+            "certificate",
+            """
+            SELECT quote(id) || '|' || quote(version) || '|' || quote(own_sequence) || '|' ||
+                quote(number) || '|' || quote(programme_id) || '|' || quote(programme_version) || '|' ||
+                quote(valid_from) || '|' || quote(valid_to) || '|' || quote(first_id) || '|' ||
+                quote(second_id) || '|' || quote(purchased_on) || '|' || quote(entry_due) || '|' ||
+                quote(issued_at) || '|' || quote(issued_by) || '|' || quote(seat) || '|' ||
+                quote(seated_at) || '|' || quote(seated_by) || '|' || quote(late_reason)
+            FROM certificate ORDER BY id, version
+            """),
     ]
 }

@@ -24,6 +24,7 @@ package struct Table: Sendable {
             "attachment_place", "particulars", "further_phone",
             "phone_confirmation", "insurer", "programme", "requisites",
             "own_number", "issued_policy", "issued_policy_programme", "policy_link",
+            "certificate",
         ].contains($0.name)
     }
 

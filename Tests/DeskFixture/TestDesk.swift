@@ -154,6 +154,17 @@ package final class TestDesk: Sendable {
             by: author)
     }
 
+    @discardableResult
+    package func certifying(
+        _ first: ID<Patient>, and second: ID<Patient>? = nil, by programme: Programme,
+        from day: String = "22.11.2026", by author: Author
+    ) throws -> Certificate {
+        var form = CertificateForm()
+        (form.programme, form.validFrom, form.validTo) = (programme.id.text, day, "21.11.2027")
+        return try IssueCertificate(store: store, clock: clock, identities: identities)(
+            form, to: first, and: second, by: author)
+    }
+
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)
     }

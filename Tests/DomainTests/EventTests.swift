@@ -83,6 +83,14 @@ import Testing
             (.policyRevoked(given), .policyRevoked, policy, base),
             (.policyReplaced(given), .policyReplaced, policy, base),
             (.policyLinked(Given.policyLink), .policyLinked, Subject(.policyLink, Given.id(16)), nil),
+            (
+                .certificateIssued(Given.certificate(version: version)), .certificateIssued,
+                Subject(.certificate, Given.id(17)), base
+            ),
+            (
+                .certificateSeated(Given.certificate(version: version)), .certificateSeated,
+                Subject(.certificate, Given.id(17)), base
+            ),
         ]
     }
 

@@ -33,6 +33,15 @@ extension Given {
             issuedAt: start, issuedBy: id(3), changedAt: start, changedBy: id(3))
     }
 
+    static func certificate(
+        from: CalendarDay = today, to: CalendarDay = today, second: ID<Patient>? = nil, version: Int64 = 1
+    ) -> Certificate {
+        Certificate(
+            id: id(17), version: version, number: OwnNumber(prefix: "11", sequence: 22_445_568),
+            programme: Edition(id(14), 1), validFrom: from, validTo: to, first: id(2), second: second,
+            purchasedOn: today, entryDue: today, issuedAt: start, issuedBy: id(3))
+    }
+
     static let policyLink = PolicyLink(
         id: id(16), patient: id(2), target: .issued(id(15)), linkedAt: start, linkedBy: id(3))
 }

@@ -15,6 +15,8 @@ extension AnyEvent {
         case .policyRevoked: .policyRevoked(policy())
         case .policyReplaced: .policyReplaced(policy())
         case .policyLinked: .policyLinked(policyLink())
+        case .certificateIssued: .certificateIssued(certificate())
+        case .certificateSeated: .certificateSeated(certificate())
         default: preconditionFailure("\(kind) is about something else")
         }
     }
@@ -71,6 +73,20 @@ extension AnyEvent {
                 travel: travel),
             issuedAt: instant(), issuedBy: id(), changedAt: instant(), changedBy: id(),
             changeReason: reason, revocation: revocation, replaces: replaces, replacedBy: replacedBy)
+    }
+
+    mutating func certificate() -> Certificate {
+        let reason = maybe(text())
+        let change = maybe(
+            Certificate.Change(
+                seat: one(of: Certificate.Seat.allCases), at: instant(), by: id(), lateReason: reason))
+        let second: ID<Patient>? = maybe(id())
+        return Certificate(
+            id: id(), version: number(),
+            number: OwnNumber(prefix: "77", sequence: Int64.random(in: 1...999_999_999, using: &numbers)),
+            programme: Edition(id(), number()), validFrom: day(), validTo: day(), first: id(),
+            second: second, purchasedOn: day(), entryDue: day(), issuedAt: instant(), issuedBy: id(),
+            change: change)
     }
 
     mutating func policyLink() -> PolicyLink {

@@ -58,7 +58,8 @@ struct AnyEvent {
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
         case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged,
-            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked:
+            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
             insuring(kind)
         }
     }

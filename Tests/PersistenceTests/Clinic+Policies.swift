@@ -13,6 +13,10 @@ struct Insured {
     let travel: IssuedPolicy
     /// Of `other`, revoked.
     let revoked: IssuedPolicy
+    /// Of `patient` alone; begins tomorrow.
+    let certificate: Certificate
+    /// Of `patient` and `other`; began today.
+    let begun: Certificate
 
     init(_ desk: TestDesk, _ patient: Patient, _ other: Patient, by author: Author, _ boss: Author) throws {
         insurer = try KeepInsurers(store: desk.store, identities: desk.identities).add(.invented(), by: boss)
@@ -23,6 +27,9 @@ struct Insured {
         let gone = try desk.issuing(.invented([programme]), to: other.id, by: author)
         revoked = try RevokePolicy(store: desk.store, clock: desk.clock)(
             gone.id, for: .mistake, note: "", baseVersion: 1, by: author)
+        certificate = try desk.certifying(patient.id, by: programme, by: author)
+        begun = try desk.certifying(
+            patient.id, and: other.id, by: programme, from: "21.11.2026", by: author)
     }
 }
 
@@ -39,6 +46,8 @@ extension Clinic {
     var linkingPolicy: LinkPolicy {
         LinkPolicy(store: desk.store, clock: desk.clock, identities: desk.identities)
     }
+
+    var seating: SeatPatient { SeatPatient(store: desk.store, clock: desk.clock) }
 
     func policyForm(_ number: String = "") -> IssuedPolicyForm { .invented(number, [programme]) }
 

@@ -4,7 +4,7 @@ import Domain
 
 /// Catalogues, and what is issued by them.
 extension Deed {
-    static let policies: [Deed] = catalogues + issued
+    static let policies: [Deed] = catalogues + issued + certificates
 
     private static let catalogues: [Deed] = [
         Deed("adds an insurer", [.insurerAdded]) {
@@ -76,6 +76,29 @@ extension Deed {
         ) {
             _ = try $0.desk.noting(.oms("7992730000000007"), of: $0.patient.id, by: $0.author)
             _ = try $0.linkingPolicy("7992 7300 0000 0007", to: $0.double().id, by: $0.author)
+        },
+    ]
+
+    private static let certificates: [Deed] = [
+        Deed("issues certificates for one and for two", [.certificateIssued, .certificateIssued]) {
+            _ = try $0.desk.certifying($0.other.id, by: $0.programme, by: $0.author)
+            _ = try $0.desk.certifying(
+                $0.child.id, and: $0.elder.id, by: $0.programme, by: $0.author)
+        },
+        Deed(
+            "adds the second patient of a certificate, and changes the first",
+            [
+                .certificateSeated, .certificateSeated,
+            ]
+        ) {
+            let id = $0.insured.certificate.id
+            _ = try $0.seating($0.other.id, in: .second, of: id, baseVersion: 1, by: $0.author)
+            _ = try $0.seating($0.elder.id, in: .first, of: id, baseVersion: 2, by: $0.author)
+        },
+        Deed("changes a patient after the first day, with the reason", [.certificateSeated]) {
+            _ = try $0.seating(
+                $0.elder.id, in: .second, of: $0.insured.begun.id, baseVersion: 1, late: " Ошибка кассы ",
+                by: Author(operator: $0.colleague.id))
         },
     ]
 }

@@ -55,6 +55,7 @@ import Testing
             "15 recent_people 5",
             "16 catalogues 5",
             "17 issued_policies 5",
+            "18 certificates 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

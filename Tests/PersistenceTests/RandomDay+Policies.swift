@@ -85,4 +85,20 @@ extension RandomDay {
         _ = try LinkPolicy(store: desk.store, clock: desk.clock, identities: desk.identities)(
             number, to: any(patients).id, by: author)
     }
+
+    func certify() throws {
+        let programme = try any(desk.store.read { try $0.catalogues.programmes() })
+        let (first, second) = (try any(patients).id, try any([nil, try any(patients).id]))
+        try desk.certifying(
+            first, and: second, by: programme, from: any(["01.01.2026", "01.01.2027"]), by: author)
+    }
+
+    func seat() throws {
+        let patient = try any(patients).id
+        let id = try any(desk.store.read { try $0.certificates.all(of: patient) })
+        let version = try desk.store.read { try $0.certificates.find(id)?.version ?? 0 }
+        _ = try SeatPatient(store: desk.store, clock: desk.clock)(
+            any(patients).id, in: any(Certificate.Seat.allCases), of: id, baseVersion: version,
+            late: any([nil, "Ошибка кассы"]), by: author)
+    }
 }

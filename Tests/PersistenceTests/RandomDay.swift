@@ -39,6 +39,7 @@ final class RandomDay {
             link, link, endLink, bring, die, revive,
             note, note, confirm, addPlace, changePlace,
             insurer, programme, headings, issue, issue, issue, correctPolicy, revoke, linkPolicy,
+            certify, seat,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))

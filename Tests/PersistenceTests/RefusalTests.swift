@@ -216,7 +216,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 
     static let others =
         walkInPapers + particulars + profiles + late + lists + family + consents + desk + catalogues
-        + policies
+        + policies + certificates
 
     static let desk: [Refused] = [
         Refused("settings with mistakes", .fieldsInvalid, ["clinic", "lock_after_seconds"]) {

@@ -164,4 +164,49 @@ extension Refused {
             _ = try $0.linkingPolicy("77/00000001", to: $0.patient.id, by: $0.author)
         },
     ]
+
+    static let certificates: [Refused] = [
+        Refused("an empty certificate", .fieldsInvalid, ["programme", "valid_from", "valid_to"]) {
+            _ = try IssueCertificate(
+                store: $0.desk.store, clock: $0.desk.clock, identities: $0.desk.identities)(
+                    CertificateForm(), to: $0.patient.id, by: $0.author)
+        },
+        Refused("a certificate bought tomorrow", .fieldsInvalid, ["purchased_on"]) {
+            var form = CertificateForm()
+            (form.programme, form.validFrom) = ($0.programme.id.text, "22.11.2026")
+            (form.validTo, form.purchasedOn) = ("21.11.2027", "22.11.2026")
+            _ = try IssueCertificate(
+                store: $0.desk.store, clock: $0.desk.clock, identities: $0.desk.identities)(
+                    form, to: $0.patient.id, by: $0.author)
+        },
+        Refused("a certificate for one person twice", .fieldsInvalid, ["second"]) {
+            _ = try $0.desk.certifying($0.other.id, and: $0.other.id, by: $0.programme, by: $0.author)
+        },
+        Refused("a certificate of somebody who died", .patientDead) {
+            _ = try $0.desk.certifying($0.late.id, by: $0.programme, by: $0.author)
+        },
+        Refused("a certificate that begins after its end", .fieldsInvalid, ["valid_to"]) {
+            _ = try $0.desk.certifying($0.other.id, by: $0.programme, from: "22.11.2027", by: $0.author)
+        },
+        Refused("a patient put into no certificate", .certificateNotFound) {
+            _ = try $0.seating(
+                $0.other.id, in: .second, of: ID(high: 1, low: 1), baseVersion: 1, by: $0.author)
+        },
+        Refused("a patient put into a certificate that has moved", .certificateChanged) {
+            _ = try $0.seating(
+                $0.other.id, in: .second, of: $0.insured.certificate.id, baseVersion: 2, by: $0.author)
+        },
+        Refused("a patient changed on the first day", .certificateStarted) {
+            _ = try $0.seating(
+                $0.elder.id, in: .second, of: $0.insured.begun.id, baseVersion: 1, by: $0.author)
+        },
+        Refused("a late change without a reason", .fieldsInvalid, ["late_reason"]) {
+            _ = try $0.seating(
+                $0.elder.id, in: .second, of: $0.insured.begun.id, baseVersion: 1, late: " ", by: $0.author)
+        },
+        Refused("the first patient as the second too", .fieldsInvalid, ["patient"]) {
+            _ = try $0.seating(
+                $0.patient.id, in: .second, of: $0.insured.certificate.id, baseVersion: 1, by: $0.author)
+        },
+    ]
 }

@@ -82,7 +82,7 @@ import Wire
     ]
     /// For whoever answers for others: senior and admin.
     private static let lists: Set<String> = ["lists"]
-    private static let seniority: Set<String> = ["strikeDeathNote"]
+    private static let seniority: Set<String> = ["strikeDeathNote", "seatPatientLate"]
     private static let desk: Set<String> = ["patients", "consents", "visits", "drafts"]
 
     @Test(arguments: ["admin", "petrova", "senior"])

@@ -96,4 +96,40 @@ extension `A day at the console` {
         let linked = try desk.post(second + "/policy-links", ["number": "77/00000001"])
         #expect(linked.status == 201 && linked["items"].elements?.first?["linked"] == true)
     }
+
+    func certificates(_ desk: Browser) throws {
+        let programme = try desk.get("/api/v1/programmes")["items"].elements?.first?["id"] ?? nil
+        let made = try ["Первая", "Вторая", "Третья"].map { surname in
+            let walkIn = Given.walkIn(["surname": .string(surname), "snils": ""])
+            return try desk.post("/api/v1/patients", walkIn)["patient", "id"]
+        }
+        let card = { (at: Int) in "/api/v1/patients/\(made[at].text ?? "")/certificates" }
+        let form: JSON = [
+            "programme": programme, "valid_from": "22.11.2026", "valid_to": "21.11.2027",
+            "purchased_on": "", "second": nil,
+        ]
+        #expect(try desk.post(card(0), form.with("second", made[0])).fields == ["second"])
+        let issued = try desk.post(card(0), form)
+        #expect(issued.status == 201 && issued["number"] == "77/00000003")
+        #expect(issued["status"] == "pending" && issued["may_change"] == true)
+        #expect(issued["purchased_on"] == "2026-11-21")
+        // The calendar of this day at the console has moved Tuesday, 24 November.
+        #expect(issued["entry_due"] == "2026-11-25")
+        let one = "/api/v1/certificates/" + (try #require(issued["id"].text))
+        let seat: JSON = ["version": 1, "seat": "second", "patient": made[1]]
+        let two = try desk.post(one + "/seat", seat)
+        #expect(two["second", "name"] == "Вторая Галина Сергеевна")
+        #expect(try desk.post(one + "/seat", seat).code == "certificate_changed")
+        let third = seat.with("version", 2).with("seat", "first").with("patient", made[2])
+        #expect(try desk.post(one + "/seat", third)["changes"].elements?.count == 2)
+        #expect(try desk.get(card(0))["items"].elements?.count == 1, "who sat there before sees it too")
+        #expect(try desk.get(card(1))["items"] == desk.get(card(2))["items"])
+        let begun = try desk.post(card(0), form.with("valid_from", "21.11.2026"))
+        let late = "/api/v1/certificates/" + (try #require(begun["id"].text))
+        let refused = try desk.post(late + "/seat", seat)
+        #expect(refused.code == "certificate_started")
+        #expect(refused["detail"].text?.contains("21.11.2026") == true)
+        let reason = seat.with("late_reason", "Ошибка кассы")
+        #expect(try desk.post(late + "/late-seat", reason).code == "role_missing")
+    }
 }

@@ -36,6 +36,7 @@ import Wire
         try drafts(desk)
         try catalogues(desk, admin)
         try policies(desk)
+        try certificates(desk)
         try sessions(desk)
         try journal(admin)
         #expect(try console.desk.prove().isIntact)

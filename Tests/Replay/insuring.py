@@ -25,6 +25,8 @@ class Insuring:
             (10, "policy issued", self.issue),
             (5, "policy changed", self.change_policy),
             (4, "policy linked", self.link),
+            (5, "certificate issued", self.certify),
+            (4, "certificate seated", self.seat),
         ]
 
     def keep_insurer(self) -> Answer:
@@ -125,3 +127,24 @@ class Insuring:
         self.cards.append((made["patient"]["id"], person))
         path = f"/api/v1/patients/{made['patient']['id']}/policy-links"
         return client.post(path, {"number": policy["number"]})
+
+    def certify(self) -> Answer | None:
+        programmes = self.admin.get("/api/v1/programmes").expect(200)["items"]
+        if not self.cards or not programmes:
+            return None
+        (first, _), (second, _) = self.chance.choices(self.cards, k=2)
+        form = {"programme": self.chance.choice(programmes)["id"], "valid_from": "01.01.2099",
+                "valid_to": "31.12.2099", "purchased_on": "",
+                "second": self.chance.choice((None, second))}  # fmt: skip
+        return self.anyone().post(f"/api/v1/patients/{first}/certificates", form)
+
+    def seat(self) -> Answer | None:
+        client = self.anyone()
+        for card, _ in self.chance.sample(self.cards, min(8, len(self.cards))):
+            rows = client.get(f"/api/v1/patients/{card}/certificates").expect(200)["items"]
+            if not rows:
+                continue
+            body = {"version": rows[0]["version"], "seat": self.chance.choice(("first", "second")),
+                    "patient": self.chance.choice(self.cards)[0]}  # fmt: skip
+            return client.post(f"/api/v1/certificates/{rows[0]['id']}/seat", body)
+        return None

@@ -64,7 +64,7 @@ TABLES = {
     *("family_link", "act_on_behalf", "death_note"),
     *("attachment_place", "particulars", "further_phone", "phone_confirmation"),
     *("insurer", "programme", "requisites"),
-    *("own_number", "issued_policy", "issued_policy_programme", "policy_link"),
+    *("own_number", "issued_policy", "issued_policy_programme", "policy_link", "certificate"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

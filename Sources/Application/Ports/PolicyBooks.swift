@@ -28,3 +28,12 @@ package protocol IssuedPolicyBook {
     func nextOwnSequence() throws -> Int64
     func links(of patient: ID<Patient>) throws -> [PolicyLink]
 }
+
+package protocol CertificateBook {
+    /// At its newest version.
+    func find(_ id: ID<Certificate>) throws -> Certificate?
+    /// The first version first.
+    func versions(of id: ID<Certificate>) throws -> [Certificate]
+    /// In which somebody sits now or sat before, the last issued first.
+    func all(of patient: ID<Patient>) throws -> [ID<Certificate>]
+}

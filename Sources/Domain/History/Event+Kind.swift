@@ -59,6 +59,8 @@ extension Event {
         case policyRevoked = "policy_revoked"
         case policyReplaced = "policy_replaced"
         case policyLinked = "policy_linked"
+        case certificateIssued = "certificate_issued"
+        case certificateSeated = "certificate_seated"
     }
 
     package var kind: Kind {
@@ -121,6 +123,8 @@ extension Event {
         case .policyRevoked: .policyRevoked
         case .policyReplaced: .policyReplaced
         case .policyLinked: .policyLinked
+        case .certificateIssued: .certificateIssued
+        case .certificateSeated: .certificateSeated
         }
     }
 
@@ -170,6 +174,8 @@ extension Event {
             .policyReplaced(let policy):
             Subject(.policy, policy.id.as())
         case .policyLinked(let link): Subject(.policyLink, link.id.as())
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            Subject(.certificate, certificate.id.as())
         }
     }
 
@@ -212,6 +218,8 @@ extension Event {
         case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
             .policyReplaced(let policy):
             version = policy.version
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            version = certificate.version
         }
         return version > 1 ? version - 1 : nil
     }

@@ -79,4 +79,7 @@ package enum Event: Hashable, Sendable {
     case policyRevoked(IssuedPolicy)
     case policyReplaced(IssuedPolicy)
     case policyLinked(PolicyLink)
+
+    case certificateIssued(Certificate)
+    case certificateSeated(Certificate)
 }

@@ -32,6 +32,7 @@ package struct Subject: Hashable, Sendable {
         case requisites
         case policy
         case policyLink = "policy_link"
+        case certificate
     }
 
     package let kind: Kind

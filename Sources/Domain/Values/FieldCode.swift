@@ -185,6 +185,8 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case linkSurname = "link_surname"
     case linkName = "link_name"
     case linkBirthDate = "link_birth_date"
+    case certificateSame = "certificate_same"
+    case purchaseFuture = "purchase_future"
 
     /// Codes that ask a person to look again, and let the value through.
     package var severity: FieldProblem.Severity {

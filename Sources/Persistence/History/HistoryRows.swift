@@ -62,7 +62,9 @@ private let selectOfPatient = Query(
             UNION ALL SELECT act_on_behalf.id FROM family_link JOIN act_on_behalf ON link_id = family_link.id
                 WHERE person_id = $1
             UNION ALL SELECT id FROM issued_policy WHERE patient_id = $1
-            UNION ALL SELECT id FROM policy_link WHERE patient_id = $1)
+            UNION ALL SELECT id FROM policy_link WHERE patient_id = $1
+            UNION ALL SELECT id FROM certificate WHERE first_id = $1
+            UNION ALL SELECT id FROM certificate WHERE second_id = $1)
     ORDER BY audit.seq DESC
     LIMIT $2
     """)

@@ -65,10 +65,21 @@ struct Register {
         case .programmeAdded(let programme), .programmeChanged(let programme):
             try CatalogueRows(connection).insert(programme)
         case .requisitesChanged(let requisites): try CatalogueRows(connection).insert(requisites)
+        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            try applyInsurance(event)
+        }
+    }
+
+    private func applyInsurance(_ event: Event) throws {
+        switch event {
         case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
             .policyReplaced(let policy):
             try IssuedPolicyRows(connection).insert(policy)
         case .policyLinked(let link): try IssuedPolicyRows(connection).insert(link)
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            try CertificateRows(connection).insert(certificate)
+        default: preconditionFailure("\(event.kind) is about something else")
         }
     }
 

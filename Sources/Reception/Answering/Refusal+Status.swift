@@ -20,7 +20,8 @@ extension Refusal.Code {
             .representativeNeeded, .patientDead, .deathNotedAlready, .deathNoteStruckAlready,
             .particularsChanged, .phoneChanged, .attachmentPlaceChanged,
             .insurerChanged, .programmeChanged, .requisitesChanged,
-            .issuedPolicyChanged, .policyStepRefused, .policyPersonDiffers, .policyLinkedAlready:
+            .issuedPolicyChanged, .policyStepRefused, .policyPersonDiffers, .policyLinkedAlready,
+            .certificateChanged, .certificateStarted:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -30,7 +31,8 @@ extension Refusal.Code {
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
             .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound,
-            .insurerNotFound, .programmeNotFound, .issuedPolicyNotFound, .policyNumberUnknown:
+            .insurerNotFound, .programmeNotFound, .issuedPolicyNotFound, .policyNumberUnknown,
+            .certificateNotFound:
             404
         }
     }

@@ -52,6 +52,8 @@ extension JSON {
             self = ["overrides": JSON(fact: overrides), "policy": JSON(fact: policy)]
         case .policyRevoked(let policy), .policyReplaced(let policy): self = ["policy": JSON(fact: policy)]
         case .policyLinked(let link): self = ["link": JSON(fact: link)]
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            self = ["certificate": JSON(fact: certificate)]
         }
     }
 }
@@ -113,7 +115,8 @@ extension Event {
             self = try .beside(kind, fact)
         case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged:
             self = try .catalogue(kind, fact)
-        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked:
+        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
             self = try .policy(kind, fact)
         }
     }
@@ -142,6 +145,8 @@ extension Event {
         case .policyRevoked: .policyRevoked(try IssuedPolicy(fact: fact["policy"]))
         case .policyReplaced: .policyReplaced(try IssuedPolicy(fact: fact["policy"]))
         case .policyLinked: .policyLinked(try PolicyLink(fact: fact["link"]))
+        case .certificateIssued: .certificateIssued(try Certificate(fact: fact["certificate"]))
+        case .certificateSeated: .certificateSeated(try Certificate(fact: fact["certificate"]))
         default: throw FactFault(member: "kind")
         }
     }

@@ -5,6 +5,7 @@ import { historyRow, tabList } from "../card-lists.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
+import { PatientCertificates } from "../patient-certificates.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientData } from "../patient-data.js"
 import { tellDone } from "../patient-done.js"
@@ -42,8 +43,9 @@ const visits = tabList(panel("visits"), `${path}/visits`, visitRow)
 const consents = new PatientConsents(panel("consents"), path)
 const papers = new PatientPapers(panel("papers"), path, id)
 const policies = new PatientPolicies(panel("policies"), path)
+const certificates = new PatientCertificates(panel("certificates"), path)
 const history = tabList(panel("history"), `${path}/history`, historyRow)
-const lists = { visits, papers, policies, consents, family: kin, history }
+const lists = { visits, papers, policies, certificates, consents, family: kin, history }
 let [patient, family, markReady, isRestored] = [null, null, null, false]
 const ready = new Promise((done) => { markReady = done })
 
@@ -166,6 +168,7 @@ onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
 onKey("Alt+KeyI", () => inTab("policies", () => policies.issue("dms")))
 onKey("Alt+KeyJ", () => inTab("policies", () => policies.issue("vzr")))
+onKey("Alt+KeyS", () => inTab("certificates", () => certificates.issue()))
 onKey("Alt+KeyL", () => inTab("policies", () => policies.link()))
 onKey("Alt+KeyM", joinOrPart)
 onKey("Alt+KeyF", addKin)
@@ -176,7 +179,7 @@ for (const key of ["Y", "N", "G"]) {
 }
 onKey("Alt+KeyV", () => whenRead(() => { if (!merges.isMerged) visit.goOn() }))
 onKey("Escape", () => {
-  if (papers.cancel() || policies.cancel() || kin.cancel() || data.leave()) return
+  if ([papers, policies, certificates, kin].some((part) => part.cancel()) || data.leave()) return
   location.assign("/desk")
 }, { typing: true })
 onChange(reload)
