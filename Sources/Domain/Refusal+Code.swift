@@ -122,5 +122,22 @@ extension Refusal {
         case copyNotFound = "copy_not_found"
         case copyAnswered = "copy_answered"
         case copyReasonMissing = "copy_reason_missing"
+
+        case insurerNotFound = "insurer_not_found"
+        case insurerChanged = "insurer_changed"
+        case programmeNotFound = "programme_not_found"
+        case programmeChanged = "programme_changed"
+        case requisitesChanged = "requisites_changed"
+
+        case issuedPolicyNotFound = "issued_policy_not_found"
+        case issuedPolicyChanged = "issued_policy_changed"
+        case policyStepRefused = "policy_step_refused"
+        case policyNumberUnknown = "policy_number_unknown"
+        case policyPersonDiffers = "policy_person_differs"
+        case policyLinkedAlready = "policy_linked_already"
+
+        case certificateNotFound = "certificate_not_found"
+        case certificateChanged = "certificate_changed"
+        case certificateStarted = "certificate_started"
     }
 }

@@ -23,6 +23,10 @@ package enum Schema {
         Migration(number: 15, name: "recent_people", script: text(PackageResources.m0015_recent_people_sql)),
         Migration(number: 16, name: "print_jobs", script: text(PackageResources.m0016_print_jobs_sql)),
         Migration(number: 17, name: "documents", script: text(PackageResources.m0017_documents_sql)),
+        Migration(number: 18, name: "catalogues", script: text(PackageResources.m0018_catalogues_sql)),
+        Migration(
+            number: 19, name: "issued_policies", script: text(PackageResources.m0019_issued_policies_sql)),
+        Migration(number: 20, name: "certificates", script: text(PackageResources.m0020_certificates_sql)),
     ]
 
     package static let cabinet = [

@@ -35,6 +35,9 @@ struct Transaction: Changing {
     var deskKeys: any DeskKeyBook { DeskKeyRows(connection) }
     var documents: any DocumentBook { DocumentRows(connection) }
     var history: any HistoryBook { HistoryRows(connection, scribe.digest) }
+    var catalogues: any CatalogueBook { CatalogueRows(connection) }
+    var policies: any IssuedPolicyBook { IssuedPolicyRows(connection) }
+    var certificates: any CertificateBook { CertificateRows(connection) }
 
     var shelves: any ShelfBook { ShelfRows(connection) }
 

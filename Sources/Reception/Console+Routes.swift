@@ -11,7 +11,7 @@ extension Console {
             patientRoutes + findingRoutes + paperRoutes + consentRoutes + mailProfileRoutes + calendarRoutes
             + readBackRoutes + mergeRoutes + strictnessRoutes + familyRoutes + particularsRoutes + visitRoutes
             + listRoutes + paperFileRoutes + printRoutes + shiftRoutes + draftRoutes + sessionRoutes
-            + operatorRoutes + deskRoutes
+            + operatorRoutes + deskRoutes + catalogueRoutes + issuedPolicyRoutes + certificateRoutes
         // Written when it is first asked for: a start does not wait for it.
         let document = Lock<[UInt8]?>(nil)
         let description = Route(.get, "/api/v1/openapi.json", .readDescription) {

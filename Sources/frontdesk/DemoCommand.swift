@@ -55,15 +55,17 @@ enum DemoCommand {
         try DemoConsents.publish(premises, by: Author(operator: admin))
         let author = Author(operator: receptionist)
         var crowd = DemoCrowd(premises, by: author, seed: seed)
+        var here: [Patient] = []
         for index in 0..<min(visits, count) {
             let output = try crowd.walkIn(DemoVisits.form(index))
+            here.append(output.patient)
             if let visit = output.visit { try advance(visit, index, author, premises) }
         }
+        try DemoInsurance(premises: premises, admin: Author(operator: admin), author: author).fill(here)
         try crowd.register(max(count - visits, 0))
     }
 
-    /// The first operator sets the desk up; the others are added. Gives the ids of
-    /// the admin and the receptionist.
+    /// The first operator sets the desk up; the others are added.
     private static func staff(
         _ premises: Premises
     ) throws -> (admin: ID<Operator>, receptionist: ID<Operator>) {

@@ -22,6 +22,8 @@ TRACES = [
     "Раздвоился", "Разошлись",
     "двоюродный", "Опекунским", "Решеткин", "Отозваннова",
     "Ошиблисева",
+    "КАНАРИС-55", "KANAREIKIN", "Птицестрах", "Вычеркнуто", "Расторгнуто",
+    "Запоздало",
 ]  # fmt: skip
 
 
@@ -142,6 +144,47 @@ def family(desk: Desk, client: Client, card: str, chance) -> None:
     senior.post(f"/api/v1/death-notes/{noted['id']}/strike", {"reason": "Ошиблисева"}).expect(200)
 
 
+def policies(desk: Desk, client: Client, card: str, chance) -> None:
+    """A policy issued, corrected, linked and revoked; each also in a way that is refused."""
+    admin = desk.sign_in(ADMIN)
+    admin.post("/api/v1/insurers", {"name": "Птицестрах", "former_names": ""}).expect(201)
+    form = {"kind": "vzr", "number": "КАНАРИС-55", "insurer": "Птицестрах", "programmes": [],
+            "valid_from": "13.07.2026", "valid_to": "13.07.2099", "territory": "Птичья", "sum": "1000",
+            "currency": "EUR", "latin_name": "KANAREIKIN"}  # fmt: skip
+    body = {"policy": form, "replaces": None, "accepted": [], "reason": None}
+    path = f"{card}/issued-policies"
+    issued = client.post(path, body).expect(201)
+    client.post(path, body).expect(422)
+    client.post(path, body | {"policy": form | {"latin_name": "Канарейкин"}}).expect(422)
+    client.get(path).expect(200)
+    other = client.post("/api/v1/patients", people.walk_in(chance, visit=False)).expect(201)
+    link = f"/api/v1/patients/{other['patient']['id']}/policy-links"
+    client.post(link, {"number": "КАНАРИС-55"}).expect(409)
+    client.post(link, {"number": "КАНАРИС-56"}).expect(404)
+    certificates(desk, client, card, other["patient"]["id"])
+    one = f"/api/v1/issued-policies/{issued['id']}"
+    change = {"version": 1, "policy": form, "change_reason": "Вычеркнуто", "accepted": [], "reason": None}
+    client.post(f"{one}/correction", change).expect(200)
+    client.post(f"{one}/correction", change).expect(409)
+    gone = {"version": 2, "class": "other", "note": "Расторгнуто"}
+    client.post(f"{one}/revocation", gone).expect(200)
+    client.post(f"{one}/revocation", gone | {"version": 3}).expect(409)
+
+
+def certificates(desk: Desk, client: Client, card: str, other: str) -> None:
+    form = {"code": "К-1", "title": "Для птиц", "insurer": "Птицестрах", "lines": "Полёт", "clinics": "",
+            "franchise_kind": "none", "franchise": ""}  # fmt: skip
+    programme = desk.sign_in(ADMIN).post("/api/v1/programmes", form).expect(201)["id"]
+    body = {"programme": programme, "valid_from": "13.07.2020", "valid_to": "13.07.2099",
+            "purchased_on": "", "second": None}  # fmt: skip
+    issued = client.post(f"{card}/certificates", body).expect(201)
+    client.get(f"{card}/certificates").expect(200)
+    one, seat = f"/api/v1/certificates/{issued['id']}", {"version": 1, "seat": "second", "patient": other}
+    client.post(f"{one}/seat", seat).expect(409)
+    late = seat | {"late_reason": "Запоздало"}
+    desk.sign_in(SENIOR).post(f"{one}/late-seat", late).expect(200)
+
+
 def live(desk: Desk, client: Client, chance) -> None:
     """A morning at the desk with everything that touches personal data, failures included."""
     made = client.post("/api/v1/patients", people.walk_in(chance, **PLANTED)).expect(201)
@@ -160,6 +203,7 @@ def live(desk: Desk, client: Client, chance) -> None:
     walk_in_papers(client, chance)
     particulars(client, card)
     consents(desk, client, card)
+    policies(desk, client, card, chance)
     listed(desk)
     merges(client, card, chance)
     family(desk, client, card, chance)

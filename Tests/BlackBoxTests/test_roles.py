@@ -73,6 +73,15 @@ SIGNED_IN = {
     "GET /api/v1/blanks/consents/{purpose}/sheet.pdf": ANYBODY,
     "GET /api/v1/audit": OFFICE,
     "GET /api/v1/audit/proof": OFFICE,
+    "GET /api/v1/insurers": ANYBODY, "POST /api/v1/insurers": OFFICE, "PUT /api/v1/insurers/{id}": OFFICE,
+    "GET /api/v1/programmes": ANYBODY, "POST /api/v1/programmes": OFFICE,
+    "PUT /api/v1/programmes/{id}": OFFICE, "GET /api/v1/requisites": ANYBODY,
+    "PUT /api/v1/requisites": OFFICE,
+    "GET /api/v1/patients/{id}/issued-policies": DESK, "POST /api/v1/patients/{id}/issued-policies": DESK,
+    "POST /api/v1/issued-policies/{id}/correction": DESK,
+    "GET /api/v1/patients/{id}/certificates": DESK, "POST /api/v1/patients/{id}/certificates": DESK,
+    "POST /api/v1/certificates/{id}/seat": DESK, "POST /api/v1/certificates/{id}/late-seat": SENIORS,
+    "POST /api/v1/issued-policies/{id}/revocation": DESK, "POST /api/v1/patients/{id}/policy-links": DESK,
 }  # fmt: skip
 # They end or lock the very session that asks, so the walk over the matrix leaves them out.
 ENDS_ITSELF = {"DELETE /api/v1/session", "DELETE /api/v1/sessions", "POST /api/v1/session/lock"}

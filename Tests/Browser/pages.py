@@ -19,6 +19,10 @@ RECEPTIONIST = (
     "/patient?id={card}#consents",
     "/desk",
     "/patient?id={card}#papers",
+    "/desk",
+    "/patient?id={card}#policies",
+    "/desk",
+    "/patient?id={card}#certificates",
     "/mail-profiles",
     "/desk",
     "/read-back?id={card}",
@@ -37,6 +41,7 @@ RECEPTIONIST = (
 ADMINISTRATOR = (
     *("/desk", "/settings", "/operators", "/consent-texts", "/calendar?year=2026"),
     *("/journal", "/printing", "/import", "/help", "/shift"),
+    "/catalogues",
 )
 LONGEST = ("Константинопольская-Преображенская", "Александра", "Вениаминовна")
 
@@ -70,6 +75,7 @@ def morning(desk: Desk) -> str:
     show_papers(client, card)
     gather_people(client, card, chance)
     office(desk, client, card)
+    insure(client, card)
     return card
 
 
@@ -125,11 +131,51 @@ def office(desk: Desk, client: Client, card: str) -> None:
         sheet = client.post(f"/api/v1/patients/{card}/consents", {"purpose": purpose}).expect(201)
     body = {"version": 1, "given": True}
     client.post(f"/api/v1/consents/{sheet['id']}/answer", body).expect(200)
+    catalogues(admin)
     days = [
         {"day": "2026-12-31", "kind": "holiday", "note": "перенос с субботы 3 января"},
         {"day": "2026-11-28", "kind": "working", "note": None},
     ]
     admin.put("/api/v1/calendar", {"year": 2026, "version": 0, "days": days}).expect(200)
+
+
+def catalogues(admin: Client) -> None:
+    """Two companies and three programmes, one of them long."""
+    longest = "Страховая компания «Константинопольская взаимопомощь и жизнь»"
+    for name, former in ((longest, "Лютик\nПолевые цветы"), ("Ромашка", "")):
+        admin.post("/api/v1/insurers", {"name": name, "former_names": former}).expect(201)
+    for code, title, insurer, lines in (
+        ("АП-1", "Амбулаторная Премиум", "Ромашка", 3),
+        ("ГЛ-2", "Госпитализация Люкс", "Ромашка", 60),
+        ("С-3", "Всё включено для всей семьи и дальних родственников", longest, 1),
+    ):
+        text = "\n".join(f"Услуга № {number}" for number in range(1, lines + 1))
+        kind, much = ("percent", "10") if lines == 60 else ("none", "")
+        form = {"code": code, "title": title, "insurer": insurer, "lines": text, "clinics": "",
+                "franchise_kind": kind, "franchise": much}  # fmt: skip
+        admin.post("/api/v1/programmes", form).expect(201)
+
+
+def insure(client: Client, card: str) -> None:
+    """A policy with two programmes, one for abroad that came instead of another, one revoked."""
+    mine = [row for row in client.get("/api/v1/programmes").expect(200)["items"] if row["code"] != "С-3"]
+    form = {"kind": "dms", "number": "", "insurer": "Ромашка", "programmes": [row["id"] for row in mine],
+            "valid_from": "01.01.2026", "valid_to": "31.12.2099", "territory": "", "sum": "",
+            "currency": "EUR", "latin_name": ""}  # fmt: skip
+    body = {"policy": form, "replaces": None, "accepted": [], "reason": None}
+    path = f"/api/v1/patients/{card}/issued-policies"
+    client.post(path, body).expect(201)
+    travel = form | {"kind": "vzr", "territory": "Весь мир, кроме США и Канады", "sum": "30 000",
+                     "latin_name": "KONSTANTINOPOLSKAIA-PREOBRAZHENSKAIA ALEKSANDRA"}  # fmt: skip
+    old = client.post(path, body | {"policy": travel}).expect(201)["id"]
+    client.post(path, body | {"policy": travel, "replaces": old}).expect(201)
+    gone = client.post(path, body | {"policy": form | {"number": "ДМС-1234"}}).expect(201)["id"]
+    revoke = {"version": 1, "class": "other", "note": "Потеряли бумагу"}
+    client.post(f"/api/v1/issued-policies/{gone}/revocation", revoke).expect(200)
+    for begins in ("01.01.2020", "01.01.2099"):
+        form = {"programme": mine[0]["id"], "valid_from": begins, "valid_to": "31.12.2099",
+                "purchased_on": "", "second": None}  # fmt: skip
+        client.post(f"/api/v1/patients/{card}/certificates", form).expect(201)
 
 
 def step(client: Client, visit: dict, name: str, **more: str) -> dict:

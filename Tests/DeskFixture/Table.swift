@@ -8,7 +8,7 @@ package struct Table: Sendable {
     /// Each row as its quoted columns with bars between.
     package let lines: Query
 
-    private init(_ name: String, _ lines: Query) {
+    init(_ name: String, _ lines: Query) {
         self.name = name
         self.lines = lines
     }
@@ -24,10 +24,15 @@ package struct Table: Sendable {
             "attachment_place", "particulars", "further_phone",
             "phone_confirmation",
             "desk_key", "document", "printed_copy",
+            "insurer", "programme", "requisites",
+            "own_number", "issued_policy", "issued_policy_programme", "policy_link",
+            "certificate",
         ].contains($0.name)
     }
 
-    package static let all: [Table] = [
+    package static let all: [Table] = older + policies
+
+    private static let older: [Table] = [
         Table(
             "desk",
             """

@@ -216,6 +216,28 @@ package final class TestDesk: Sendable {
 
     package func link(_ copy: PrintedCopy) -> String { QRLink.text(copy.token, at: codeHosts.current) }
 
+    /// With everything ticked that has to be read.
+    @discardableResult
+    package func issuing(
+        _ form: IssuedPolicyForm, to patient: ID<Patient>, insteadOf old: ID<IssuedPolicy>? = nil,
+        accepted: Set<String> = [], reason: String? = nil, by author: Author
+    ) throws -> IssuedPolicy {
+        try IssuePolicy(store: store, clock: clock, identities: identities)(
+            form, to: patient, insteadOf: old, acceptance: Acceptance(codes: accepted, reason: reason),
+            by: author)
+    }
+
+    @discardableResult
+    package func certifying(
+        _ first: ID<Patient>, and second: ID<Patient>? = nil, by programme: Programme,
+        from day: String = "22.11.2026", by author: Author
+    ) throws -> Certificate {
+        var form = CertificateForm()
+        (form.programme, form.validFrom, form.validTo) = (programme.id.text, day, "21.11.2027")
+        return try IssueCertificate(store: store, clock: clock, identities: identities)(
+            form, to: first, and: second, by: author)
+    }
+
     package func signIn(_ login: String, on screen: String = "screen") throws -> OpenedSession {
         try signIn(login, TestDesk.password, on: screen)
     }
@@ -332,6 +354,62 @@ extension PolicyForm {
         var form = PolicyForm()
         form.kind = "oms"
         form.number = number
+        return form
+    }
+}
+
+extension InsurerForm {
+    package static func invented(_ name: String = "Ромашка") -> InsurerForm {
+        InsurerForm(name: name, formerNames: "\(name)-Полис\n\nСК «\(name)»")
+    }
+}
+
+extension ProgrammeForm {
+    package static func invented(_ code: String, of insurer: String = "Ромашка") -> ProgrammeForm {
+        ProgrammeForm(
+            code: code, title: "Амбулаторная Премиум", insurer: insurer,
+            lines: "Приём терапевта\nАнализы крови", clinics: "Поликлиника № 12")
+    }
+}
+
+extension IssuedPolicyForm {
+    /// Of the whole year in which the fake clock stands.
+    package static func invented(
+        _ number: String = "", of insurer: String = "Ромашка", _ programmes: [Programme] = []
+    ) -> IssuedPolicyForm {
+        var form = IssuedPolicyForm(kind: .dms)
+        form.number = number
+        form.insurer = insurer
+        form.programmes = programmes.map(\.id.text)
+        form.validFrom = "01.01.2026"
+        form.validTo = "31.12.2026"
+        return form
+    }
+
+    /// For abroad.
+    package static func travel(_ number: String = "") -> IssuedPolicyForm {
+        var form = IssuedPolicyForm.invented(number)
+        form.kind = .vzr
+        form.territory = "Весь мир, кроме США"
+        form.sum = "30 000"
+        form.latinName = "Nebyvalova Galina"
+        return form
+    }
+
+    package func with(_ edit: (inout IssuedPolicyForm) -> Void) -> IssuedPolicyForm {
+        var copy = self
+        edit(&copy)
+        return copy
+    }
+}
+
+extension ClinicRequisitesForm {
+    package static func invented(_ name: String = "Поликлиника № 12") -> ClinicRequisitesForm {
+        var form = ClinicRequisitesForm()
+        form.name = name
+        form.inn = "7707083893"
+        form.phone = "8 (800) 000-00-00"
+        form.email = "post@clinic.example"
         return form
     }
 }

@@ -52,7 +52,46 @@ import Testing
                 (.shiftOpened(Given.shift(.open, version: version)), .shiftOpened, shift, base),
                 (.shiftHandedOver(Given.shift(.handedOver, version: version)), .shiftHandedOver, shift, base),
                 (.shiftClosed(Given.shift(.closed, version: version)), .shiftClosed, shift, base),
-            ]
+            ] + catalogues(version: version, base)
+    }
+
+    private static func catalogues(
+        version: Int64, _ base: Int64?
+    ) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let insurer = Subject(.insurer, Given.id(13))
+        let programme = Subject(.programme, Given.id(14))
+        return [
+            (.insurerAdded(Given.insurer(version: version)), .insurerAdded, insurer, base),
+            (.insurerChanged(Given.insurer(version: version)), .insurerChanged, insurer, base),
+            (.programmeAdded(Given.programme(version: version)), .programmeAdded, programme, base),
+            (.programmeChanged(Given.programme(version: version)), .programmeChanged, programme, base),
+            (
+                .requisitesChanged(Given.requisites(version: version)), .requisitesChanged,
+                Subject(.requisites, ID(high: 0, low: 0)), base
+            ),
+        ] + policies(version: version, base)
+    }
+
+    private static func policies(
+        version: Int64, _ base: Int64?
+    ) -> [(Event, Event.Kind, Subject, Int64?)] {
+        let policy = Subject(.policy, Given.id(15))
+        let given = Given.policy(version: version)
+        return [
+            (.policyIssued(given, []), .policyIssued, policy, base),
+            (.policyCorrected(given, []), .policyCorrected, policy, base),
+            (.policyRevoked(given), .policyRevoked, policy, base),
+            (.policyReplaced(given), .policyReplaced, policy, base),
+            (.policyLinked(Given.policyLink), .policyLinked, Subject(.policyLink, Given.id(16)), nil),
+            (
+                .certificateIssued(Given.certificate(version: version)), .certificateIssued,
+                Subject(.certificate, Given.id(17)), base
+            ),
+            (
+                .certificateSeated(Given.certificate(version: version)), .certificateSeated,
+                Subject(.certificate, Given.id(17)), base
+            ),
+        ]
     }
 
     private static func documents(

@@ -118,8 +118,9 @@ enum Given {
 
     static func document(version: Int64 = 1) throws -> Document {
         Document(
-            id: id(13), version: version, docID: try token().content.document, sort: .policy, sequence: 12,
-            number: "47/00000012", patient: id(2), validFrom: today, validTo: nil, product: 0, holderTag: 1,
+            id: id(13), version: version, docID: try token().content.document, sort: .policy,
+            number: OwnNumber(prefix: "47", sequence: 12), patient: id(2), validFrom: today, validTo: nil,
+            product: 0, holderTag: 1,
             issuedOn: today, issuedAt: start, issuedBy: id(3), state: .issuedOffline)
     }
 

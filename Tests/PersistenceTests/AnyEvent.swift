@@ -64,30 +64,34 @@ struct AnyEvent {
         case .documentRevoked: .documentRevoked(document())
         case .copyMade: .copyMade(printedCopy())
         case .copyAnswered: .copyAnswered(printedCopy())
+        case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged,
+            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            insuring(kind)
         }
     }
 
-    private mutating func id<Entity>() -> ID<Entity> { ID(high: numbers.next(), low: numbers.next()) }
-    private mutating func number() -> Int64 { Int64.random(in: 1...9_007_199_254_740_991, using: &numbers) }
-    private mutating func instant() -> Instant { Instant(milliseconds: number()) }
-    private mutating func bytes() -> [UInt8] {
+    mutating func id<Entity>() -> ID<Entity> { ID(high: numbers.next(), low: numbers.next()) }
+    mutating func number() -> Int64 { Int64.random(in: 1...9_007_199_254_740_991, using: &numbers) }
+    mutating func instant() -> Instant { Instant(milliseconds: number()) }
+    mutating func bytes() -> [UInt8] {
         (0..<32).map { _ in UInt8.random(in: 0...255, using: &numbers) }
     }
-    private mutating func maybe<Value>(_ value: Value) -> Value? {
+    mutating func maybe<Value>(_ value: Value) -> Value? {
         Bool.random(using: &numbers) ? value : nil
     }
-    private mutating func one<Value>(of all: [Value]) -> Value {
+    mutating func one<Value>(of all: [Value]) -> Value {
         all[Int.random(in: all.indices, using: &numbers)]
     }
 
-    private mutating func text() -> String {
+    mutating func text() -> String {
         one(of: [
             "Ёлкина", "О'Коннор", "a\"b\\c", "строка\nи вторая", "😀", "\u{1}\u{7f}", " ", "é", "e\u{301}",
             "{}",
         ])
     }
 
-    private mutating func day() -> CalendarDay {
+    mutating func day() -> CalendarDay {
         CalendarDay(daysSince1970: Int.random(in: -25_000...25_000, using: &numbers)) ?? day()
     }
 
@@ -129,7 +133,7 @@ struct AnyEvent {
             registeredBy: id(), changedAt: instant())
     }
 
-    private mutating func overrides() -> [Override] {
+    mutating func overrides() -> [Override] {
         (0..<Int.random(in: 0...3, using: &numbers)).map { _ in
             let reason = maybe(text())
             return Override(field: text(), code: text(), reason: reason)
@@ -317,7 +321,8 @@ struct AnyEvent {
         let last = maybe(day())
         return Document(
             id: id(), version: number(), docID: docID(), sort: one(of: DocumentSort.allCases),
-            sequence: number(), number: text(), patient: id(), validFrom: day(), validTo: last,
+            number: OwnNumber(prefix: "47", sequence: Int64.random(in: 1...999_999_999, using: &numbers)),
+            patient: id(), validFrom: day(), validTo: last,
             product: UInt16.random(in: 0...65_535, using: &numbers),
             holderTag: UInt8.random(in: 0...255, using: &numbers), issuedOn: day(), issuedAt: instant(),
             issuedBy: id(), state: one(of: Document.State.allCases), ending: ending)

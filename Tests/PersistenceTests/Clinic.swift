@@ -19,6 +19,7 @@ struct Clinic {
     /// Petrova's, at the screen "screen".
     let shift: Shift
     let session: OpenedSession
+    let insured: Insured
     let precinct: AttachmentPlace
     let closedPrecinct: AttachmentPlace
     /// Of `patient`, who is attached to `precinct`.
@@ -99,6 +100,7 @@ struct Clinic {
         elder = try desk.register(.invented("Старшая", "Нина", born: "12.03.1950"), by: petrova)
         late = try desk.register(.invented("Ушедшая", "Вера", born: "12.03.1940"), by: petrova)
         lateNote = try desk.notingDeath(of: late.id, by: author)
+        insured = try Insured(desk, patient, other, by: author, boss)
         let places = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
         precinct = try places.add(.invented("7"), by: boss)
         let old = try places.add(.invented("8"), by: boss)

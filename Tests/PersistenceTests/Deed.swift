@@ -21,7 +21,9 @@ struct Deed: Sendable, CustomTestStringConvertible {
     private static let form = VisitForm(reason: "Карта", destination: .desk, place: "")
 
     /// Every use case that makes history, each way once.
-    static let all: [Deed] = [
+    static let all: [Deed] = older + policies
+
+    private static let older: [Deed] = [
         Deed("registers a person", [.patientRegistered]) {
             _ = try $0.registering($0.registration(new), by: $0.author)
         },

@@ -140,6 +140,31 @@ extension TestDesk {
         case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
             try books.documents.find(document.id) == document
         case .copyMade(let copy), .copyAnswered(let copy): try books.documents.copy(copy.id) == copy
+        case .insurerAdded(let insurer), .insurerChanged(let insurer):
+            try books.catalogues.insurer(insurer.id) == insurer
+                && books.catalogues.insurer(insurer.edition) == insurer
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            try books.catalogues.programme(programme.id) == programme
+                && books.catalogues.programme(programme.edition) == programme
+        case .requisitesChanged(let requisites):
+            try books.catalogues.requisites() == requisites
+                && books.catalogues.requisites(version: requisites.version) == requisites
+        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            try isInsuranceKept(event, books)
+        }
+    }
+
+    private func isInsuranceKept(_ event: Event, _ books: any Reading) throws -> Bool {
+        switch event {
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            try books.policies.find(policy.id) == policy
+                && books.policies.find(Edition(policy.id, policy.version)) == policy
+        case .policyLinked(let link): try books.policies.links(of: link.patient) == [link]
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            try books.certificates.find(certificate.id) == certificate
+        default: false
         }
     }
 

@@ -55,6 +55,9 @@ import Testing
             "15 recent_people 5",
             "16 print_jobs 5",
             "17 documents 5",
+            "18 catalogues 5",
+            "19 issued_policies 5",
+            "20 certificates 5",
         ]
         #expect(try steps(database) == all)
         #expect(try names(database) == made && made.contains("patient"))

@@ -8,7 +8,7 @@ final class RandomDay {
     let desk: TestDesk
     private var numbers: SeededNumbers
     private var staff: [Operator] = []
-    private var patients: [Patient] = []
+    private(set) var patients: [Patient] = []
     private var visits: [Visit] = []
     private var consents: [Consent] = []
     private var papers: [ShownPaper] = []
@@ -41,7 +41,10 @@ final class RandomDay {
             strict,
             link, link, endLink, bring, die, revive,
             note, note, confirm, addPlace, changePlace,
-            addKey, withdrawKey, issue, issue, replace, revoke, print, print, tell, tell,
+            addKey, withdrawKey, issueDocument, issueDocument, replace, revokeDocument, print, print, tell,
+            tell,
+            insurer, programme, headings, issue, issue, issue, correctPolicy, revoke, linkPolicy,
+            certify, seat,
         ]
         for _ in 0..<deeds {
             desk.clock.pass(milliseconds: Int64.random(in: -200_000...600_000, using: &numbers))
@@ -53,12 +56,12 @@ final class RandomDay {
         }
     }
 
-    private func any<Element>(_ all: [Element]) throws -> Element {
+    func any<Element>(_ all: [Element]) throws -> Element {
         guard let one = all.randomElement(using: &numbers) else { throw Refusal(.patientNotFound) }
         return one
     }
 
-    private var author: Author {
+    var author: Author {
         get throws { Author(operator: try any(staff).id) }
     }
 
@@ -203,7 +206,7 @@ final class RandomDay {
         _ = try desk.keyRing.withdraw(try any(keys).id, for: "Закрыт", by: author)
     }
 
-    private func issue() throws {
+    private func issueDocument() throws {
         let order = desk.order(try any(DocumentSort.allCases), of: try any(patients).id)
         documents.append(try desk.issuing(order, by: author))
     }
@@ -216,7 +219,7 @@ final class RandomDay {
         documents.append(replaced.new)
     }
 
-    private func revoke() throws {
+    private func revokeDocument() throws {
         let index = try any(Array(documents.indices))
         documents[index] = try desk.revoking(
             documents[index], for: try any(RevocationReason.allCases), by: author)

@@ -217,6 +217,8 @@ struct Refused: Sendable, CustomTestStringConvertible {
     static let others =
         walkInPapers + particulars + profiles + late + lists + family + consents + desk
         + documents
+        + catalogues
+        + policies + certificates
 
     static let desk: [Refused] = [
         Refused("settings with mistakes", .fieldsInvalid, ["clinic", "lock_after_seconds"]) {

@@ -78,10 +78,11 @@ import Wire
         "publishConsentText", "changeCalendar",
         "readStrictness", "changeStrictness",
         "addAttachmentPlace", "changeAttachmentPlace",
+        "addInsurer", "changeInsurer", "addProgramme", "changeProgramme", "changeRequisites",
     ]
     /// For whoever answers for others: senior and admin.
     private static let lists: Set<String> = ["lists"]
-    private static let seniority: Set<String> = ["strikeDeathNote"]
+    private static let seniority: Set<String> = ["strikeDeathNote", "seatPatientLate"]
     private static let desk: Set<String> = ["patients", "consents", "visits", "drafts"]
 
     @Test(arguments: ["admin", "petrova", "senior"])

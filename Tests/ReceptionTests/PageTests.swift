@@ -12,6 +12,7 @@ import Wire
         "/journal", "/mail-profiles", "/calendar", "/read-back",
         "/import",
         "/blanks",
+        "/catalogues",
     ]
 
     private func elsewhere(_ browser: Browser, _ path: String) throws -> String? {

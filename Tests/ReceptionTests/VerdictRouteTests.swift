@@ -40,7 +40,7 @@ import Wire
         #expect(found["verdict", "good"] == true && found["verdict", "genuine"] == true)
         #expect(found["verdict", "patient"] == .string(patient.id.text))
         let told = facts(found)
-        #expect(told["Номер"] == document.number && told["Экземпляр"] == "1")
+        #expect(told["Номер"] == document.number.text && told["Экземпляр"] == "1")
         #expect(told["Документ"] == "Сертификат" && told["Короткий код"] == HumanCode(document.docID).text)
         #expect(told["Срок действия"] == "с 21.11.2026 по 20.11.2027 включительно")
     }
@@ -53,7 +53,7 @@ import Wire
         #expect(replaced["verdict", "code"] == "REPLACED" && replaced["verdict", "good"] == false)
         #expect(
             replaced["verdict", "sentence"]
-                == .string("Заменён документом \(new.number), 21.11.2026. Действует новый."))
+                == .string("Заменён документом \(new.number.text), 21.11.2026. Действует новый."))
         let later = try console.desk.copying(new.id, by: author)
         _ = try console.desk.revoking(new, for: .mistake, by: author)
         let revoked = try scan(console.desk.link(later))

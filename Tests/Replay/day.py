@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 
+from insuring import Insuring
 from support import lists, people
 from support.client import Answer, Client
 from support.desk import ADMIN, EVERYBODY, RECEPTION, SENIOR, Desk
@@ -10,7 +11,7 @@ from support.desk import ADMIN, EVERYBODY, RECEPTION, SENIOR, Desk
 PASSWORDS = ("luna-%d-tropinka", "okno-%d-sosna", "chashka-%d-veter")
 
 
-class Day:
+class Day(Insuring):
     """Takes steps by chance; counts what the desk said yes to, by the kind of the step."""
 
     def __init__(self, desk: Desk, seed: int):
@@ -45,6 +46,7 @@ class Day:
             (2, "secret set", self.set_secret),
             (2, "settings", self.change_settings),
             (2, "looked", self.look),
+            *self.insuring(),
         ]
 
     def live(self, steps: int) -> None:

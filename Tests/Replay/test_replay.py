@@ -75,6 +75,8 @@ TABLES = {
     *("attachment_place", "particulars", "further_phone", "phone_confirmation"),
     # Documents and their sheets come with the papers that are issued: policies and certificates.
     "desk_key",
+    *("insurer", "programme", "requisites"),
+    *("own_number", "issued_policy", "issued_policy_programme", "policy_link", "certificate"),
 }
 CHANGES = {
     "a phone": "UPDATE patient SET phone = '+79990000000' WHERE id = (SELECT max(id) FROM patient)",

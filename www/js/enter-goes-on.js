@@ -1,12 +1,13 @@
 /**
- * Enter goes to the next field; on the last one, to the button. Shift+Enter breaks a line.
+ * Enter goes to the next field; on the last one, to the button. Shift+Enter breaks a line. In a list that is
+ * typed a line each, Enter begins the next line, and Tab goes on.
  * @param {HTMLFormElement} form
  */
 export function enterGoesOn(form) {
   form.addEventListener("keydown", (event) => {
     const here = event.target
     if (!/^(Numpad)?Enter$/.test(event.code) || event.ctrlKey || event.shiftKey || event.altKey) return
-    if (!(here instanceof HTMLElement) || here.matches("button, a, summary")) return
+    if (!(here instanceof HTMLElement) || here.matches("button, a, summary, [data-lines]")) return
     event.preventDefault()
     const stops = Array.from(form.elements).filter((control) => isStop(control, here))
     const left = sectionLeftEmpty(here)

@@ -47,15 +47,13 @@ package struct IssueDocument {
     /// transaction, or the second would get the number of the first.
     package func issue(_ order: Order, in tx: any Changing, by author: Author) throws -> Document {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
-        guard let prefix = try tx.desk.current()?.prefix else { throw Refusal(.setupNeeded) }
         guard let patient = try tx.patients.find(order.patient) else { throw Refusal(.patientNotFound) }
         try tx.mustLive(order.patient)
         try judge(order)
         let docID = seal.mintDocID()
-        let sequence = try tx.documents.nextSequence()
         return Document(
-            id: identities.next(), version: 1, docID: docID, sort: order.sort, sequence: sequence,
-            number: Document.number(sequence, prefix: prefix), patient: order.patient,
+            id: identities.next(), version: 1, docID: docID, sort: order.sort,
+            number: try tx.nextOwnNumber(), patient: order.patient,
             validFrom: order.validFrom, validTo: order.validTo, product: order.product,
             holderTag: seal.holderTag(docID, patient.person), issuedOn: clock.today, issuedAt: clock.now,
             issuedBy: owner, state: .issuedOffline)

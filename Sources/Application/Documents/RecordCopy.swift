@@ -33,7 +33,7 @@ package struct RecordCopy {
         _ document: Document, for why: PrintedCopy.Why?, in tx: any Changing, by author: Author
     ) throws -> PrintedCopy {
         guard let owner = author.operator else { throw Refusal(.signedOut) }
-        guard document.ending == nil else { throw Refusal(.documentEnded, ["number": document.number]) }
+        guard document.ending == nil else { throw Refusal(.documentEnded, ["number": document.number.text]) }
         let copies = try tx.documents.copies(of: document.id)
         let key = seal.keyID(of: seal.publicKey)
         let counter = try tx.documents.nextCounter(of: key)

@@ -81,12 +81,12 @@ package struct VerifyPaper {
             switch ending.cause {
             case .revoked(let reason): return .revoked(reason, on: day)
             case .replaced(let new):
-                return .replaced(by: try books.documents.find(new)?.number ?? "–", on: day)
+                return .replaced(by: try books.documents.find(new)?.number.text ?? "–", on: day)
             }
         }
         if document.state == .rejected { return .rejectedByCentre }
         if let this = found.copy?.number, let later = copies.last(where: \.mayExist), later.number > this {
-            return .replacedByCopy(later.number, of: document.number, on: clock.day(of: later.madeAt))
+            return .replacedByCopy(later.number, of: document.number.text, on: clock.day(of: later.madeAt))
         }
         return found.verdict == .notYetSynced && document.state == .registered ? .registered : found.verdict
     }

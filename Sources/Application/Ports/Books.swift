@@ -196,8 +196,6 @@ package protocol DocumentBook {
     func find(_ docID: DocID) throws -> Document?
     /// Newest first.
     func all(of patient: ID<Patient>) throws -> [Document]
-    /// The next number of the desk's own range.
-    func nextSequence() throws -> Int64
     func copy(_ id: ID<PrintedCopy>) throws -> PrintedCopy?
     /// In the order of their numbers.
     func copies(of document: ID<Document>) throws -> [PrintedCopy]

@@ -71,6 +71,9 @@ package protocol Reading {
     var documents: any DocumentBook { get }
     var history: any HistoryBook { get }
     var shelves: any ShelfBook { get }
+    var catalogues: any CatalogueBook { get }
+    var policies: any IssuedPolicyBook { get }
+    var certificates: any CertificateBook { get }
 }
 
 /// Beside the books: the shelves that are not history, and the audit's notices.

@@ -35,10 +35,8 @@ package struct Document: Hashable, Sendable {
     package var version: Int64
     package let docID: DocID
     package let sort: DocumentSort
-    /// The place in the desk's own range; never used again, whatever becomes of the document.
-    package let sequence: Int64
-    /// `47/00000012`
-    package let number: String
+    /// Never used again, whatever becomes of the document.
+    package let number: OwnNumber
     package let patient: ID<Patient>
     package let validFrom: CalendarDay
     package let validTo: CalendarDay?
@@ -52,7 +50,7 @@ package struct Document: Hashable, Sendable {
     package var ending: Ending?
 
     package init(
-        id: ID<Document>, version: Int64, docID: DocID, sort: DocumentSort, sequence: Int64, number: String,
+        id: ID<Document>, version: Int64, docID: DocID, sort: DocumentSort, number: OwnNumber,
         patient: ID<Patient>, validFrom: CalendarDay, validTo: CalendarDay?, product: UInt16,
         holderTag: UInt8, issuedOn: CalendarDay, issuedAt: Instant, issuedBy: ID<Operator>, state: State,
         ending: Ending? = nil
@@ -61,7 +59,6 @@ package struct Document: Hashable, Sendable {
         self.version = version
         self.docID = docID
         self.sort = sort
-        self.sequence = sequence
         self.number = number
         self.patient = patient
         self.validFrom = validFrom
@@ -75,16 +72,10 @@ package struct Document: Hashable, Sendable {
         self.ending = ending
     }
 
-    /// `NN/NNNNNNNN`: the desk's digits, however many, and eight of its own count.
-    package static func number(_ sequence: Int64, prefix: String) -> String {
-        let digits = String(sequence)
-        return prefix + "/" + String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
-    }
-
     package func ended(
         _ cause: Cause, by author: ID<Operator>, at now: Instant
     ) throws(Refusal) -> Document {
-        guard ending == nil else { throw Refusal(.documentEnded, ["number": number]) }
+        guard ending == nil else { throw Refusal(.documentEnded, ["number": number.text]) }
         var document = self
         document.version += 1
         document.ending = Ending(at: now, by: author, cause: cause)

@@ -57,6 +57,18 @@ extension Event {
         case documentRevoked = "document_revoked"
         case copyMade = "copy_made"
         case copyAnswered = "copy_answered"
+        case insurerAdded = "insurer_added"
+        case insurerChanged = "insurer_changed"
+        case programmeAdded = "programme_added"
+        case programmeChanged = "programme_changed"
+        case requisitesChanged = "requisites_changed"
+        case policyIssued = "policy_issued"
+        case policyCorrected = "policy_corrected"
+        case policyRevoked = "policy_revoked"
+        case policyReplaced = "policy_replaced"
+        case policyLinked = "policy_linked"
+        case certificateIssued = "certificate_issued"
+        case certificateSeated = "certificate_seated"
     }
 
     package var kind: Kind {
@@ -116,6 +128,18 @@ extension Event {
         case .documentRevoked: .documentRevoked
         case .copyMade: .copyMade
         case .copyAnswered: .copyAnswered
+        case .insurerAdded: .insurerAdded
+        case .insurerChanged: .insurerChanged
+        case .programmeAdded: .programmeAdded
+        case .programmeChanged: .programmeChanged
+        case .requisitesChanged: .requisitesChanged
+        case .policyIssued: .policyIssued
+        case .policyCorrected: .policyCorrected
+        case .policyRevoked: .policyRevoked
+        case .policyReplaced: .policyReplaced
+        case .policyLinked: .policyLinked
+        case .certificateIssued: .certificateIssued
+        case .certificateSeated: .certificateSeated
         }
     }
 
@@ -161,6 +185,16 @@ extension Event {
         case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
             Subject(.document, document.id.as())
         case .copyMade(let copy), .copyAnswered(let copy): Subject(.printedCopy, copy.id.as())
+        case .insurerAdded(let insurer), .insurerChanged(let insurer): Subject(.insurer, insurer.id.as())
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            Subject(.programme, programme.id.as())
+        case .requisitesChanged: Subject(.requisites, ID(high: 0, low: 0))
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            Subject(.policy, policy.id.as())
+        case .policyLinked(let link): Subject(.policyLink, link.id.as())
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            Subject(.certificate, certificate.id.as())
         }
     }
 
@@ -169,7 +203,7 @@ extension Event {
         let version: Int64
         switch self {
         case .deskFounded, .deskPrefixTaken, .passwordSet, .pinSet, .consentTextPublished, .dataReadBack,
-            .listLotTaken, .actedOnBehalf, .phoneConfirmed:
+            .listLotTaken, .actedOnBehalf, .phoneConfirmed, .policyLinked:
             return nil
         case .particularsNoted(let particulars, _): version = particulars.version
         case .attachmentPlaceAdded(let place), .attachmentPlaceChanged(let place): version = place.version
@@ -201,6 +235,14 @@ extension Event {
         case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
             version = document.version
         case .copyMade(let copy), .copyAnswered(let copy): version = copy.version
+        case .insurerAdded(let insurer), .insurerChanged(let insurer): version = insurer.version
+        case .programmeAdded(let programme), .programmeChanged(let programme): version = programme.version
+        case .requisitesChanged(let requisites): version = requisites.version
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            version = policy.version
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            version = certificate.version
         }
         return version > 1 ? version - 1 : nil
     }

@@ -75,4 +75,19 @@ package enum Event: Hashable, Sendable {
     case documentRevoked(Document)
     case copyMade(PrintedCopy)
     case copyAnswered(PrintedCopy)
+
+    case insurerAdded(Insurer)
+    case insurerChanged(Insurer)
+    case programmeAdded(Programme)
+    case programmeChanged(Programme)
+    case requisitesChanged(ClinicRequisites)
+
+    case policyIssued(IssuedPolicy, [Override])
+    case policyCorrected(IssuedPolicy, [Override])
+    case policyRevoked(IssuedPolicy)
+    case policyReplaced(IssuedPolicy)
+    case policyLinked(PolicyLink)
+
+    case certificateIssued(Certificate)
+    case certificateSeated(Certificate)
 }

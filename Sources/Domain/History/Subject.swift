@@ -31,6 +31,12 @@ package struct Subject: Hashable, Sendable {
         case deskKey = "desk_key"
         case document
         case printedCopy = "printed_copy"
+        case insurer
+        case programme
+        case requisites
+        case policy
+        case policyLink = "policy_link"
+        case certificate
     }
 
     package let kind: Kind

@@ -167,6 +167,34 @@ package enum FieldCode: String, Sendable, CaseIterable {
     case validDayOutOfReach = "valid_day_out_of_reach"
     case validDaysReversed = "valid_days_reversed"
 
+    // Catalogues
+    case lineTooLong = "line_too_long"
+    case linesTooMany = "lines_too_many"
+    case amountWrong = "amount_wrong"
+    case amountRange = "amount_range"
+    case percentWrong = "percent_wrong"
+    case insurerTaken = "insurer_taken"
+    case insurerUnknown = "insurer_unknown"
+    case programmeCodeTaken = "programme_code_taken"
+    case clinicInnLength = "clinic_inn_length"
+    case clinicInnControl = "clinic_inn_control"
+
+    // Policies that the desk issues
+    case insurerClosed = "insurer_closed"
+    case programmesMissing = "programmes_missing"
+    case programmeUnknown = "programme_unknown"
+    case programmeClosed = "programme_closed"
+    case programmeOther = "programme_other"
+    case periodReversed = "period_reversed"
+    case ownNumberTyped = "own_number_typed"
+    case sameNumberOnCard = "same_number_on_card"
+    case latinNameSign = "latin_name_sign"
+    case linkSurname = "link_surname"
+    case linkName = "link_name"
+    case linkBirthDate = "link_birth_date"
+    case certificateSame = "certificate_same"
+    case purchaseFuture = "purchase_future"
+
     /// Codes that ask a person to look again, and let the value through.
     package var severity: FieldProblem.Severity {
         switch self {

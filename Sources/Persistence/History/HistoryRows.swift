@@ -54,7 +54,8 @@ struct HistoryRows: HistoryBook {
 private let selectOfPatient = Query(
     """
     SELECT audit.seq, at_ms, operator.name, action, subject_kind, subject_id,
-        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown', 'particulars_noted')
+        CASE WHEN action IN ('patient_registered', 'patient_corrected', 'paper_shown', 'particulars_noted',
+            'policy_issued', 'policy_corrected')
             THEN payload END,
         CASE WHEN action = 'patient_corrected' THEN (
             SELECT earlier.payload
@@ -78,7 +79,10 @@ private let selectOfPatient = Query(
                 WHERE person_id = $1
             UNION ALL SELECT id FROM document WHERE patient_id = $1
             UNION ALL SELECT printed_copy.id FROM document JOIN printed_copy ON document_id = document.id
-                WHERE patient_id = $1)
+                WHERE patient_id = $1 UNION ALL SELECT id FROM issued_policy WHERE patient_id = $1
+            UNION ALL SELECT id FROM policy_link WHERE patient_id = $1
+            UNION ALL SELECT id FROM certificate WHERE first_id = $1
+            UNION ALL SELECT id FROM certificate WHERE second_id = $1)
     ORDER BY audit.seq DESC
     LIMIT $2
     """)

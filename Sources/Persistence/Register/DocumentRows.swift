@@ -20,10 +20,6 @@ struct DocumentRows: DocumentBook {
         try connection.all(selectOfPatient, [.text(patient.text)], DocumentRows.read)
     }
 
-    func nextSequence() throws -> Int64 {
-        try connection.first(selectNextSequence, []) { $0.integer(0) } ?? 1
-    }
-
     func copy(_ id: ID<PrintedCopy>) throws -> PrintedCopy? {
         try connection.first(selectCopy, [.text(id.text)], DocumentRows.readCopy)
     }
@@ -37,11 +33,13 @@ struct DocumentRows: DocumentBook {
     }
 
     func insert(_ document: Document) throws {
+        try OwnNumberRows(connection).take(document.number, for: document.id)
         try connection.run(
             insertDocument,
             [
                 .text(document.id.text), .integer(document.version), .text(document.docID.text),
-                .text(document.sort.rawValue), .integer(document.sequence), .text(document.number),
+                .text(document.sort.rawValue), .integer(document.number.sequence),
+                .text(document.number.text),
                 .text(document.patient.text), .text(document.validFrom.iso), Value(document.validTo?.iso),
                 .integer(Int64(document.product)), .integer(Int64(document.holderTag)),
                 .text(document.issuedOn.iso), .integer(document.issuedAt.milliseconds),
@@ -88,20 +86,21 @@ struct DocumentRows: DocumentBook {
     private static func read(_ row: any Row) throws -> Document {
         Document(
             id: try row.id(0), version: row.integer(1), docID: try row.value(2, DocID.init(_:)),
-            sort: try row.value(3, DocumentSort.init(rawValue:)), sequence: row.integer(4),
-            number: row.text(5), patient: try row.id(6), validFrom: try row.day(7),
-            validTo: try row.optionalValue(8, CalendarDay.init(iso:)),
-            product: UInt16(clamping: row.integer(9)), holderTag: UInt8(clamping: row.integer(10)),
-            issuedOn: try row.day(11), issuedAt: row.instant(12), issuedBy: try row.id(13),
-            state: try row.value(14, Document.State.init(rawValue:)), ending: try ending(row))
+            sort: try row.value(3, DocumentSort.init(rawValue:)),
+            number: try row.value(4, OwnNumber.init(stored:)), patient: try row.id(5),
+            validFrom: try row.day(6),
+            validTo: try row.optionalValue(7, CalendarDay.init(iso:)),
+            product: UInt16(clamping: row.integer(8)), holderTag: UInt8(clamping: row.integer(9)),
+            issuedOn: try row.day(10), issuedAt: row.instant(11), issuedBy: try row.id(12),
+            state: try row.value(13, Document.State.init(rawValue:)), ending: try ending(row))
     }
 
     private static func ending(_ row: any Row) throws -> Document.Ending? {
-        guard let at = row.optionalInstant(15) else { return nil }
+        guard let at = row.optionalInstant(14) else { return nil }
         let cause: Document.Cause =
-            row.isNull(17)
-            ? .revoked(try row.value(18, RevocationReason.init(rawValue:))) : .replaced(by: try row.id(17))
-        return Document.Ending(at: at, by: try row.id(16), cause: cause)
+            row.isNull(16)
+            ? .revoked(try row.value(17, RevocationReason.init(rawValue:))) : .replaced(by: try row.id(16))
+        return Document.Ending(at: at, by: try row.id(15), cause: cause)
     }
 
     private static func readCopy(_ row: any Row) throws -> PrintedCopy {
@@ -117,7 +116,7 @@ struct DocumentRows: DocumentBook {
 
 private let selectByID = Query(
     """
-    SELECT id, version, doc_id, sort, sequence, number, patient_id, valid_from, valid_to, product,
+    SELECT id, version, doc_id, sort, number, patient_id, valid_from, valid_to, product,
         holder_tag, issued_on, issued_at, issued_by, state, ended_at, ended_by, replaced_by, revoke_reason
     FROM document
     WHERE id = $1
@@ -125,7 +124,7 @@ private let selectByID = Query(
 
 private let selectByDocID = Query(
     """
-    SELECT id, version, doc_id, sort, sequence, number, patient_id, valid_from, valid_to, product,
+    SELECT id, version, doc_id, sort, number, patient_id, valid_from, valid_to, product,
         holder_tag, issued_on, issued_at, issued_by, state, ended_at, ended_by, replaced_by, revoke_reason
     FROM document
     WHERE doc_id = $1
@@ -133,14 +132,12 @@ private let selectByDocID = Query(
 
 private let selectOfPatient = Query(
     """
-    SELECT id, version, doc_id, sort, sequence, number, patient_id, valid_from, valid_to, product,
+    SELECT id, version, doc_id, sort, number, patient_id, valid_from, valid_to, product,
         holder_tag, issued_on, issued_at, issued_by, state, ended_at, ended_by, replaced_by, revoke_reason
     FROM document
     WHERE patient_id = $1
     ORDER BY issued_at DESC, sequence DESC
     """)
-
-private let selectNextSequence = Query("SELECT coalesce(max(sequence), 0) + 1 FROM document")
 
 private let insertDocument = Query(
     """

@@ -67,6 +67,26 @@ struct Register {
             try DocumentRows(connection).end(document)
         case .copyMade(let copy): try DocumentRows(connection).insert(copy)
         case .copyAnswered(let copy): try DocumentRows(connection).answer(copy)
+        case .insurerAdded(let insurer), .insurerChanged(let insurer):
+            try CatalogueRows(connection).insert(insurer)
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            try CatalogueRows(connection).insert(programme)
+        case .requisitesChanged(let requisites): try CatalogueRows(connection).insert(requisites)
+        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            try applyInsurance(event)
+        }
+    }
+
+    private func applyInsurance(_ event: Event) throws {
+        switch event {
+        case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
+            .policyReplaced(let policy):
+            try IssuedPolicyRows(connection).insert(policy)
+        case .policyLinked(let link): try IssuedPolicyRows(connection).insert(link)
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            try CertificateRows(connection).insert(certificate)
+        default: preconditionFailure("\(event.kind) is about something else")
         }
     }
 

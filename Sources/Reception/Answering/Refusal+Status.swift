@@ -22,7 +22,10 @@ extension Refusal.Code {
             .deathNotedAlready, .deathNoteStruckAlready,
             .particularsChanged, .phoneChanged, .attachmentPlaceChanged, .printerMissing, .printJobChanged,
             .printStepRefused, .deskKeyOwn, .deskKeyKnown,
-            .deskKeyWithdrawn, .documentChanged, .documentEnded, .documentKeyExhausted, .copyAnswered:
+            .deskKeyWithdrawn, .documentChanged, .documentEnded, .documentKeyExhausted, .copyAnswered,
+            .insurerChanged, .programmeChanged, .requisitesChanged,
+            .issuedPolicyChanged, .policyStepRefused, .policyPersonDiffers, .policyLinkedAlready,
+            .certificateChanged, .certificateStarted:
             409
         case .setupCodeWrong, .roleMissing: 403
         case .signInFailed, .signedOut, .pinWrong: 401
@@ -32,7 +35,9 @@ extension Refusal.Code {
         case .sessionGone, .operatorNotFound, .patientNotFound, .visitNotFound, .shiftNotOpen, .draftNotFound,
             .consentNotFound, .paperNotFound, .mailProfileNotFound, .listMissing, .mergeNotFound,
             .familyLinkNotFound, .deathNoteNotFound, .attachmentPlaceNotFound, .printJobNotFound,
-            .deskKeyNotFound, .documentNotFound, .copyNotFound:
+            .deskKeyNotFound, .documentNotFound, .copyNotFound,
+            .insurerNotFound, .programmeNotFound, .issuedPolicyNotFound, .policyNumberUnknown,
+            .certificateNotFound:
             404
         }
     }

@@ -26,7 +26,7 @@ package struct VerdictWords {
     func facts(_ found: VerifyPaper.Found) -> [(label: String, value: String)] {
         guard let content = found.token?.content else { return [] }
         var facts = [("sort", say("document.sort.\(content.sort.rawValue)"))]
-        if let document = found.document { facts.append(("number", document.number)) }
+        if let document = found.document { facts.append(("number", document.number.text)) }
         if let copy = found.copy { facts.append(("copy", "\(copy.number)")) }
         facts.append(("desk", desk(found)))
         facts.append(("issued", content.issued.day.shown))

@@ -48,6 +48,16 @@ extension JSON {
         case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
             self = ["document": JSON(fact: document)]
         case .copyMade(let copy), .copyAnswered(let copy): self = ["copy": JSON(fact: copy)]
+        case .insurerAdded(let insurer), .insurerChanged(let insurer): self = ["insurer": JSON(fact: insurer)]
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            self = ["programme": JSON(fact: programme)]
+        case .requisitesChanged(let requisites): self = ["requisites": JSON(fact: requisites)]
+        case .policyIssued(let policy, let overrides), .policyCorrected(let policy, let overrides):
+            self = ["overrides": JSON(fact: overrides), "policy": JSON(fact: policy)]
+        case .policyRevoked(let policy), .policyReplaced(let policy): self = ["policy": JSON(fact: policy)]
+        case .policyLinked(let link): self = ["link": JSON(fact: link)]
+        case .certificateIssued(let certificate), .certificateSeated(let certificate):
+            self = ["certificate": JSON(fact: certificate)]
         }
     }
 }
@@ -100,20 +110,58 @@ extension Event {
         case .actedOnBehalf: self = .actedOnBehalf(try ActOnBehalf(fact: fact["act"]))
         case .deathNoted: self = .deathNoted(try DeathNote(fact: fact["note"]))
         case .deathNoteStruck: self = .deathNoteStruck(try DeathNote(fact: fact["note"]))
-        case .particularsNoted:
-            // Facts written before a check of them could be softened name none.
-            let isTold = try FactReader(fact, "fact").has("overrides")
-            self = .particularsNoted(
-                try Particulars(fact: fact["particulars"]), isTold ? try overrides(fact) : [])
-        case .phoneConfirmed: self = .phoneConfirmed(try PhoneConfirmation(fact: fact["confirmation"]))
-        case .attachmentPlaceAdded: self = .attachmentPlaceAdded(try AttachmentPlace(fact: fact["place"]))
-        case .attachmentPlaceChanged:
-            self = .attachmentPlaceChanged(try AttachmentPlace(fact: fact["place"]))
         case .shiftOpened, .shiftHandedOver, .shiftClosed: self = try Event(ofShift: kind, fact)
         case .deskKeyAdded, .deskKeyWithdrawn, .documentIssued, .documentReplaced, .documentRevoked,
-            .copyMade,
-            .copyAnswered:
+            .copyMade, .copyAnswered:
             self = try Event(ofDocuments: kind, fact)
+        case .particularsNoted, .phoneConfirmed, .attachmentPlaceAdded, .attachmentPlaceChanged:
+            self = try .beside(kind, fact)
+        case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged:
+            self = try .catalogue(kind, fact)
+        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            self = try .policy(kind, fact)
+        }
+    }
+
+    private static func beside(_ kind: Kind, _ fact: JSON) throws(FactFault) -> Event {
+        switch kind {
+        case .particularsNoted: try particularsNoted(fact)
+        case .phoneConfirmed: .phoneConfirmed(try PhoneConfirmation(fact: fact["confirmation"]))
+        case .attachmentPlaceAdded: .attachmentPlaceAdded(try AttachmentPlace(fact: fact["place"]))
+        case .attachmentPlaceChanged: .attachmentPlaceChanged(try AttachmentPlace(fact: fact["place"]))
+        default: throw FactFault(member: "kind")
+        }
+    }
+
+    private static func particularsNoted(_ fact: JSON) throws(FactFault) -> Event {
+        // Facts written before a check of them could be softened name none.
+        let isTold = try FactReader(fact, "fact").has("overrides")
+        return .particularsNoted(
+            try Particulars(fact: fact["particulars"]), isTold ? try overrides(fact) : [])
+    }
+
+    private static func policy(_ kind: Kind, _ fact: JSON) throws(FactFault) -> Event {
+        switch kind {
+        case .policyIssued: .policyIssued(try IssuedPolicy(fact: fact["policy"]), try overrides(fact))
+        case .policyCorrected: .policyCorrected(try IssuedPolicy(fact: fact["policy"]), try overrides(fact))
+        case .policyRevoked: .policyRevoked(try IssuedPolicy(fact: fact["policy"]))
+        case .policyReplaced: .policyReplaced(try IssuedPolicy(fact: fact["policy"]))
+        case .policyLinked: .policyLinked(try PolicyLink(fact: fact["link"]))
+        case .certificateIssued: .certificateIssued(try Certificate(fact: fact["certificate"]))
+        case .certificateSeated: .certificateSeated(try Certificate(fact: fact["certificate"]))
+        default: throw FactFault(member: "kind")
+        }
+    }
+
+    private static func catalogue(_ kind: Kind, _ fact: JSON) throws(FactFault) -> Event {
+        switch kind {
+        case .insurerAdded: .insurerAdded(try Insurer(fact: fact["insurer"]))
+        case .insurerChanged: .insurerChanged(try Insurer(fact: fact["insurer"]))
+        case .programmeAdded: .programmeAdded(try Programme(fact: fact["programme"]))
+        case .programmeChanged: .programmeChanged(try Programme(fact: fact["programme"]))
+        case .requisitesChanged: .requisitesChanged(try ClinicRequisites(fact: fact["requisites"]))
+        default: throw FactFault(member: "kind")
         }
     }
 }

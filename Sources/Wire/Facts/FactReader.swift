@@ -36,6 +36,11 @@ struct FactReader {
         return number
     }
 
+    func optionalInteger(_ name: String) throws(FactFault) -> Int64? {
+        if fact[name] == .null { return nil }
+        return try integer(name)
+    }
+
     func flag(_ name: String) throws(FactFault) -> Bool {
         guard let flag = fact[name]?.flag else { throw FactFault(member: name) }
         return flag

@@ -1,10 +1,11 @@
 import "../elements/tab-set.js"
 import "../frame.js"
 import { get } from "../api.js"
-import { moment } from "../dates.js"
+import { historyRow, tabList } from "../card-lists.js"
 import { onKey } from "../keys.js"
 import { ListView } from "../list-view.js"
 import { onChange } from "../live.js"
+import { PatientCertificates } from "../patient-certificates.js"
 import { PatientConsents } from "../patient-consents.js"
 import { PatientData } from "../patient-data.js"
 import { tellDone } from "../patient-done.js"
@@ -13,13 +14,12 @@ import { PatientFamily } from "../patient-family.js"
 import { PatientMerges } from "../patient-merges.js"
 import { PatientMissing } from "../patient-missing.js"
 import { PatientPapers } from "../patient-papers.js"
+import { PatientPolicies } from "../patient-policies.js"
 import { linkRelative } from "../patient-relative.js"
 import { PatientStanding } from "../patient-standing.js"
 import { PatientVisit, visitRow } from "../patient-visit.js"
 import { bindPdf } from "../pdf-button.js"
 import { ReadBackLine } from "../read-back-line.js"
-import { clone, fill } from "../template.js"
-import { say } from "../words.js"
 
 const patienceMilliseconds = 2_000
 const asked = new URLSearchParams(location.search)
@@ -40,14 +40,13 @@ const kin = new PatientFamily(panel("family"), id, (read) => {
   family = read
   showStanding()
 })
-const visits = tabList("visits", visitRow)
+const visits = tabList(panel("visits"), `${path}/visits`, visitRow)
 const consents = new PatientConsents(panel("consents"), path)
 const papers = new PatientPapers(panel("papers"), path, id)
-const history = tabList("history", (item) => fill(clone("history-row"), {
-  at: moment(item.at), operator: item.operator_name, what: item.text,
-  from: item.from_card ? say("merge.from", { n: item.from_card }) : null,
-}))
-const lists = { visits, papers, consents, family: kin, history }
+const policies = new PatientPolicies(panel("policies"), path)
+const certificates = new PatientCertificates(panel("certificates"), path)
+const history = tabList(panel("history"), `${path}/history`, historyRow)
+const lists = { visits, papers, policies, certificates, consents, family: kin, history }
 let [patient, family, markReady, isRestored] = [null, null, null, false]
 const ready = new Promise((done) => { markReady = done })
 
@@ -70,15 +69,6 @@ function offer(all) {
     tab.hidden = !all && !["data", "history"].includes(tab.dataset.tab)
     if (tab.hidden && tab.ariaSelected === "true") tabs.choose(card.querySelector("[data-tab=data]"))
   }
-}
-
-/** A tab's table, read when the tab is opened. */
-function tabList(name, rowOf) {
-  const root = panel(name)
-  return new ListView(root, (options) => get(`${path}/${name}`, options), ({ items }) => {
-    root.querySelector("tbody").replaceChildren(...items.map(rowOf))
-    return items.length
-  })
 }
 
 /** What cannot be given back now is given back with the next reading. */
@@ -128,10 +118,13 @@ function whenRead(act) {
 /** Nothing is begun while a form is open, nor on a card that lives on in another. */
 const whenFree = (act) => whenRead(() => { if (!data.isOpen && !merges.isMerged) act() })
 
-function addPaper(form) {
+function addPaper(form) { inTab("papers", () => papers.add(form)) }
+
+/** In the tab of this name, once nothing else is open. */
+function inTab(name, act) {
   whenFree(() => {
-    tabs.choose(card.querySelector("[data-tab=papers]"))
-    void papers.add(form)
+    tabs.choose(card.querySelector(`[data-tab=${name}]`))
+    void act()
   })
 }
 
@@ -175,6 +168,10 @@ onKey("Alt+KeyK", () => whenFree(() => void data.confirmPhone()))
 onKey("Alt+KeyR", () => whenFree(letCheck))
 onKey("Alt+KeyD", () => addPaper("document-form"))
 onKey("Alt+KeyP", () => addPaper("policy-form"))
+onKey("Alt+KeyI", () => inTab("policies", () => policies.issue("dms")))
+onKey("Alt+KeyJ", () => inTab("policies", () => policies.issue("vzr")))
+onKey("Alt+KeyS", () => inTab("certificates", () => certificates.issue()))
+onKey("Alt+KeyL", () => inTab("policies", () => policies.link()))
 onKey("Alt+KeyM", joinOrPart)
 onKey("Alt+KeyF", addKin)
 onKey("Alt+KeyB", () => kin.takeBasis())
@@ -184,7 +181,7 @@ for (const key of ["Y", "N", "G"]) {
 }
 onKey("Alt+KeyV", () => whenRead(() => { if (!merges.isMerged) visit.goOn() }))
 onKey("Escape", () => {
-  if (papers.cancel() || kin.cancel() || data.leave()) return
+  if ([papers, policies, certificates, kin].some((part) => part.cancel()) || data.leave()) return
   location.assign("/desk")
 }, { typing: true })
 onChange(reload)
