@@ -13,7 +13,7 @@ enum CheckCommand {
     static let command = Command(
         "check", "say whether this machine is ready to serve, and if not, what is wrong and where",
         detail:
-            "Looks at configuration, data folder, database, pages, disk, printers and papers. Changes nothing.",
+            "Looks at configuration, folder, database, pages, disk, printers and papers. Changes nothing.",
         flags: [FrontdeskProgram.configurationFlag]
     ) { arguments in
         let configuration = try FrontdeskProgram.configuration(arguments)

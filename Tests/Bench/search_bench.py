@@ -235,8 +235,8 @@ def search(folder: pathlib.Path) -> float:
     crowd, alone = growth(few, many, CONNECTIONS), growth(few, many, 1)
     print(
         f"growth of the mean time in the server from {FEW:,} to {MANY:,}: {crowd:.2f} with {CONNECTIONS} "
-        f"clients at once, {alone:.2f} with one, limit {LIMIT_GROWTH}; a line shows {few.found_on_the_mean():.1f} "
-        f"people there and {many.found_on_the_mean():.1f} here"
+        f"clients at once, {alone:.2f} with one, limit {LIMIT_GROWTH}; a line shows "
+        f"{few.found_on_the_mean():.1f} people there and {many.found_on_the_mean():.1f} here"
     )
     many.check_the_check()
     told = many.share(3, many.lines, many.answers, 2)

@@ -110,11 +110,11 @@ def test_the_page_is_whole_on_a_phone_too(
     printer.set("jam")
     screen.sign_in()
     screen.open("/printing")
-    for _ in range(2):
+    for number in (1, 2):
         screen.page.locator("[data-test]").first.focus()
         screen.press("Enter")
+        expect(screen.page.locator("#printing tbody tr")).to_have_count(number)
         line.cuts = "answer"
-    expect(screen.page.locator("#printing tbody tr")).to_have_count(2)
     expect(strip(screen, "print")).to_be_visible(timeout=20_000)
     assert screen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert screen.violations() == []

@@ -57,6 +57,18 @@ struct AnyEvent {
         case .shiftOpened: .shiftOpened(shift())
         case .shiftHandedOver: .shiftHandedOver(shift())
         case .shiftClosed: .shiftClosed(shift())
+        case .deskKeyAdded, .deskKeyWithdrawn, .documentIssued, .documentReplaced, .documentRevoked,
+            .copyMade, .copyAnswered:
+            documenting(kind)
+        case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged,
+            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            insuring(kind)
+        }
+    }
+
+    private mutating func documenting(_ kind: Event.Kind) -> Event {
+        switch kind {
         case .deskKeyAdded: .deskKeyAdded(trustedKey())
         case .deskKeyWithdrawn: .deskKeyWithdrawn(trustedKey())
         case .documentIssued: .documentIssued(document())
@@ -64,10 +76,7 @@ struct AnyEvent {
         case .documentRevoked: .documentRevoked(document())
         case .copyMade: .copyMade(printedCopy())
         case .copyAnswered: .copyAnswered(printedCopy())
-        case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged,
-            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
-            .certificateIssued, .certificateSeated:
-            insuring(kind)
+        default: preconditionFailure("\(kind) is about something else")
         }
     }
 

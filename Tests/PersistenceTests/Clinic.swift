@@ -80,14 +80,13 @@ struct Clinic {
         }
         offered = try desk.offering(.emailing, to: patient.id, by: author)
         let sheet = try desk.offering(.processing, to: patient.id, by: author)
-        given = try TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)(
-            .give, of: sheet.id, baseVersion: 1, by: author)
+        let answering = TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)
+        given = try answering(.give, of: sheet.id, baseVersion: 1, by: author)
         passport = try desk.noting(.passport(), of: patient.id, by: author)
         _ = try desk.noting(.passport("765432"), of: other.id, by: author)
         let friend = other.id
         let mail = try desk.offering(.emailing, to: friend, by: author)
-        _ = try TakeConsentStep(store: desk.store, clock: desk.clock, identities: desk.identities)(
-            .give, of: mail.id, baseVersion: 1, by: author)
+        _ = try answering(.give, of: mail.id, baseVersion: 1, by: author)
         guard let waiting = try desk.store.read({ try $0.mailProfiles.standing(of: friend) }) else {
             preconditionFailure("an offered sheet begins a profile")
         }
@@ -103,9 +102,9 @@ struct Clinic {
         insured = try Insured(desk, patient, other, by: author, boss)
         let places = KeepAttachmentPlaces(store: desk.store, identities: desk.identities)
         precinct = try places.add(.invented("7"), by: boss)
-        let old = try places.add(.invented("8"), by: boss)
         closedPrecinct = try places.change(
-            old.id, to: .invented("8", isClosed: true), baseVersion: 1, by: boss)
+            try places.add(.invented("8"), by: boss).id, to: .invented("8", isClosed: true), baseVersion: 1,
+            by: boss)
         particulars = try NoteParticulars(store: desk.store, clock: desk.clock)(
             .invented(at: precinct), of: patient.id, baseVersion: 0, acceptance: .none, by: author)
         (foreignKey, certificate, self.sheet) = try Clinic.documents(desk, patient, boss, author)

@@ -136,27 +136,36 @@ extension TestDesk {
             try books.attachmentPlaces.find(place.id) == place
         case .shiftOpened(let shift), .shiftHandedOver(let shift), .shiftClosed(let shift):
             try books.shifts.find(shift.id) == shift
-        case .deskKeyAdded(let key), .deskKeyWithdrawn(let key): try books.deskKeys.find(key.id) == key
-        case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
-            try books.documents.find(document.id) == document
-        case .copyMade(let copy), .copyAnswered(let copy): try books.documents.copy(copy.id) == copy
+        case .deskKeyAdded, .deskKeyWithdrawn, .documentIssued, .documentReplaced, .documentRevoked,
+            .copyMade, .copyAnswered:
+            try isDocumentKept(event, books)
         case .insurerAdded(let insurer), .insurerChanged(let insurer):
             try books.catalogues.insurer(insurer.id) == insurer
                 && books.catalogues.insurer(insurer.edition) == insurer
         case .programmeAdded(let programme), .programmeChanged(let programme):
             try books.catalogues.programme(programme.id) == programme
                 && books.catalogues.programme(programme.edition) == programme
-        case .requisitesChanged(let requisites):
-            try books.catalogues.requisites() == requisites
-                && books.catalogues.requisites(version: requisites.version) == requisites
-        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
-            .certificateIssued, .certificateSeated:
+        case .requisitesChanged, .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced,
+            .policyLinked, .certificateIssued, .certificateSeated:
             try isInsuranceKept(event, books)
+        }
+    }
+
+    private func isDocumentKept(_ event: Event, _ books: any Reading) throws -> Bool {
+        switch event {
+        case .deskKeyAdded(let key), .deskKeyWithdrawn(let key): try books.deskKeys.find(key.id) == key
+        case .documentIssued(let document), .documentReplaced(let document), .documentRevoked(let document):
+            try books.documents.find(document.id) == document
+        case .copyMade(let copy), .copyAnswered(let copy): try books.documents.copy(copy.id) == copy
+        default: false
         }
     }
 
     private func isInsuranceKept(_ event: Event, _ books: any Reading) throws -> Bool {
         switch event {
+        case .requisitesChanged(let requisites):
+            try books.catalogues.requisites() == requisites
+                && books.catalogues.requisites(version: requisites.version) == requisites
         case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
             .policyReplaced(let policy):
             try books.policies.find(policy.id) == policy

@@ -1,8 +1,8 @@
 // Where to go after a sign-in: only a page of ours, so that a forged link leads nowhere else.
 const pages = [
   "blanks", "calendar", "catalogues", "consent", "consent-texts", "desk", "help", "import", "journal",
-  "mail-profiles", "merge", "operators", "patient", "patients", "read-back", "register", "settings", "shift",
-  "visits",
+  "mail-profiles", "merge", "operators", "patient", "patients", "printing", "read-back", "register",
+  "settings", "shift", "visits",
 ].join("|")
 const one = "(?:(?:id|draft|card|with|relative)=[0-9a-f-]{36}|year=\\d{4})"
 const ours = new RegExp(`^/(?:${pages})(?:\\?${one}(?:&${one})*)?$`)

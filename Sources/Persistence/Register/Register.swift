@@ -60,6 +60,18 @@ struct Register {
             try AttachmentPlaceRows(connection).put(place)
         case .shiftOpened(let shift): try ShiftRows(connection).insert(shift)
         case .shiftHandedOver(let shift), .shiftClosed(let shift): try ShiftRows(connection).update(shift)
+        case .deskKeyAdded, .deskKeyWithdrawn, .documentIssued, .documentReplaced, .documentRevoked,
+            .copyMade, .copyAnswered:
+            try applyDocuments(event)
+        case .insurerAdded, .insurerChanged, .programmeAdded, .programmeChanged, .requisitesChanged,
+            .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
+            .certificateIssued, .certificateSeated:
+            try applyInsurance(event)
+        }
+    }
+
+    private func applyDocuments(_ event: Event) throws {
+        switch event {
         case .deskKeyAdded(let key): try DeskKeyRows(connection).insert(key)
         case .deskKeyWithdrawn(let key): try DeskKeyRows(connection).withdraw(key)
         case .documentIssued(let document): try DocumentRows(connection).insert(document)
@@ -67,19 +79,17 @@ struct Register {
             try DocumentRows(connection).end(document)
         case .copyMade(let copy): try DocumentRows(connection).insert(copy)
         case .copyAnswered(let copy): try DocumentRows(connection).answer(copy)
-        case .insurerAdded(let insurer), .insurerChanged(let insurer):
-            try CatalogueRows(connection).insert(insurer)
-        case .programmeAdded(let programme), .programmeChanged(let programme):
-            try CatalogueRows(connection).insert(programme)
-        case .requisitesChanged(let requisites): try CatalogueRows(connection).insert(requisites)
-        case .policyIssued, .policyCorrected, .policyRevoked, .policyReplaced, .policyLinked,
-            .certificateIssued, .certificateSeated:
-            try applyInsurance(event)
+        default: preconditionFailure("\(event.kind) is about something else")
         }
     }
 
     private func applyInsurance(_ event: Event) throws {
         switch event {
+        case .insurerAdded(let insurer), .insurerChanged(let insurer):
+            try CatalogueRows(connection).insert(insurer)
+        case .programmeAdded(let programme), .programmeChanged(let programme):
+            try CatalogueRows(connection).insert(programme)
+        case .requisitesChanged(let requisites): try CatalogueRows(connection).insert(requisites)
         case .policyIssued(let policy, _), .policyCorrected(let policy, _), .policyRevoked(let policy),
             .policyReplaced(let policy):
             try IssuedPolicyRows(connection).insert(policy)
