@@ -55,28 +55,36 @@ package final class PaperPress: Sendable {
     }
 
     /// Why no paper could be drawn on this machine; nil when all is well.
-    package static func complaint(logo: String?) -> String? {
+    package static func complaint(logo: String?) -> String? { fault(logo: logo)?.description }
+
+    private static func fault(logo: String?) -> PaperFault? {
         do throws(PaperFault) {
             guard PaperFont.isInstalled else { throw .fontMissing }
             _ = try logo.map(Logo.init(path:))
             return nil
         } catch {
-            return error.description
+            return error
         }
+    }
+
+    private static func warmed(logo: String?) throws(PaperFault) -> Drawing {
+        let drawing = Drawing(typesetter: try Typesetter(), logo: try logo.map(Logo.init(path:)))
+        // The first paper waits once for all letters, and no later one for any.
+        _ = try drawing.file(warming)
+        return drawing
     }
 
     private static func work(
         _ line: Condition<Line>, logo path: String?, _ report: @Sendable (PaperFault) -> Void
     ) {
-        let drawing = Result { () throws(PaperFault) in
-            let drawing = Drawing(typesetter: try Typesetter(), logo: try path.map(Logo.init(path:)))
-            // Letters come into memory before somebody waits for them.
-            _ = try drawing.file(warming)
-            return drawing
-        }
-        if case .failure(let fault) = drawing { report(fault) }
+        // Asked at once, so that whoever starts the program hears of it. What draws takes megabytes, and
+        // comes with the first paper.
+        if let fault = fault(logo: path) { report(fault) }
+        var drawing: Result<Drawing, PaperFault>?
         while let job = next(in: line) {
-            let result = drawing.flatMap { drawing in
+            let ready = drawing ?? Result { () throws(PaperFault) in try warmed(logo: path) }
+            drawing = ready
+            let result = ready.flatMap { drawing in
                 Result { () throws(PaperFault) in try drawing.file(job.paper) }
             }
             job.answer.change { $0 = result }

@@ -73,12 +73,11 @@ struct IPPPrinter: Printer {
         }
     }
 
-    func cancel(_ job: PrinterJob) {
+    func cancel(_ job: PrinterJob) -> Bool {
         let request = IPPMessage(IPP_OP_CANCEL_JOB, printer: uri)
         request.add(IPP_TAG_OPERATION, "job-id", job.number)
         request.nameAsker()
-        // Whether it was heard, the next look at the paper tells.
-        _ = try? ask(request)
+        return (try? ask(request)) != nil
     }
 
     private func word(_ state: ipp_jstate_t, _ reasons: [String]) -> PrinterWord {

@@ -13,6 +13,13 @@ import Testing
         #expect(all.named("Росгосстрах") == nil)
     }
 
+    @Test func `keeps the name that it had when it gets another`() throws {
+        let old = Given.insurer("Ромашка", former: ["Лютик"])
+        let made = try InsurerForm(name: "Василёк", formerNames: "Лютик").insurer(
+            old.id, version: 2, among: [old])
+        #expect(made.formerNames == ["Лютик", "Ромашка"])
+    }
+
     @Test func `leaves the name of today out of the former ones`() throws {
         let form = InsurerForm(name: "Ромашка", formerNames: "ромашка\nЛютик\nЛютик\n")
         let made = try form.insurer(Given.id(1), version: 1, among: [])

@@ -30,6 +30,14 @@ import Testing
         #expect(MergeDoubt.arises(between: side([passport()]), and: side([passport(struck: true)], stranger)))
     }
 
+    @Test func `is not settled by a number that an employer gave to all`() {
+        let policy = ShownPaper(
+            id: Given.id(7), version: 1, patient: Given.id(2),
+            content: .policy(PolicyGiven(kind: .dms, number: "ДМС-15", omsType: nil, insurer: "Ромашка")),
+            shownAt: Given.start, shownBy: Given.id(3), strike: nil)
+        #expect(MergeDoubt.arises(between: side([policy]), and: side([policy], stranger)))
+    }
+
     @Test func `does not arise where one thing of them agrees`() {
         let phone = PhoneNumber(stored: "+79261112233")
         let other = side([], stranger)

@@ -292,6 +292,20 @@ import Testing
         #expect(again.map(\.other.id) == [clinic.child.id])
     }
 
+    @Test func `by two notes gives the links back when the last of them is struck, whichever that is`() throws
+    {
+        let clinic = try Clinic()
+        let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)
+        let read = ReadFamily(store: clinic.desk.store, clock: clinic.desk.clock)
+        _ = try clinic.desk.merging(clinic.patient.id, into: clinic.late.id, by: clinic.author)
+        clinic.desk.clock.pass(seconds: 60)
+        _ = try clinic.strikingDeath(note.id, for: "Ошибка", by: clinic.author)
+        #expect(try read(clinic.late.id).returning.map(\.other.id) == [clinic.child.id])
+        _ = try clinic.strikingDeath(clinic.lateNote.id, for: "Ошибка", by: clinic.author)
+        let again = try read(clinic.late.id).represented.filter { $0.standing == .inForce }
+        #expect(again.map(\.other.id) == [clinic.child.id])
+    }
+
     @Test func `by mistake gets no second link where the person's other card has one`() throws {
         let clinic = try Clinic()
         let note = try clinic.desk.notingDeath(of: clinic.patient.id, by: clinic.author)

@@ -124,12 +124,18 @@ import Testing
         #expect(found.verdict == .notYetSynced && found.isUnrecorded && !found.isGood)
     }
 
+    @Test func `does not believe a sheet that it never made of a document that it knows`() throws {
+        let found = try desk.verifying(foreignLink(9, clinic.certificate.docID))
+        #expect(found.document == clinic.certificate && found.isUnrecorded && !found.isGood)
+    }
+
     /// A code that a desk with this key has signed, of a document that this desk has not issued.
-    private func foreignLink(_ number: UInt8) throws -> String {
+    private func foreignLink(_ number: UInt8, _ document: DocID? = nil) throws -> String {
         let seal = TestDesk.seal(number)
         let day = try #require(TokenDay(desk.clock.today))
         let content = QRToken.Content(
-            sort: .policy, key: seal.keyID(of: seal.publicKey), document: seal.mintDocID(), counter: 5,
+            sort: .policy, key: seal.keyID(of: seal.publicKey), document: document ?? seal.mintDocID(),
+            counter: 5,
             issued: day, validFrom: day, validTo: nil, product: 0, holderTag: 0)
         return QRLink.text(seal.seal(content), at: desk.codeHosts.current)
     }

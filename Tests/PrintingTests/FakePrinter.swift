@@ -10,6 +10,7 @@ final class FakePrinter: Printer {
         var word = PrinterWord.working
         var printed: [PrintedPaper] = []
         var cancelled: [PrinterJob] = []
+        var hearsCancel = true
         /// What happens in the world while a paper is on its way.
         var meanwhile: @Sendable () -> Void = {}
     }
@@ -33,5 +34,11 @@ final class FakePrinter: Printer {
     }
 
     func look(at job: PrinterJob) -> PrinterWord { orders.withLock { $0.word } }
-    func cancel(_ job: PrinterJob) { orders.withLock { $0.cancelled.append(job) } }
+
+    func cancel(_ job: PrinterJob) -> Bool {
+        orders.withLock { orders in
+            orders.cancelled.append(job)
+            return orders.hearsCancel
+        }
+    }
 }

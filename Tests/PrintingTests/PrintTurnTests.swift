@@ -216,6 +216,18 @@ import Testing
         #expect(try queue.now(job).state == .cancelled)
     }
 
+    @Test func `is told to stop again when the printer did not hear it`() throws {
+        let queue = try Queue()
+        let job = try queue.add()
+        try queue.go()
+        _ = try queue.step(.cancel, job)
+        queue.printer.set { $0.hearsCancel = false }
+        try queue.go()
+        queue.printer.set { $0.hearsCancel = true }
+        for _ in 0..<2 { try queue.go(isCalled: false) }
+        #expect(queue.printer.cancelled.map(\.number) == [1, 1])
+    }
+
     @Test func `that nobody waits for any more is asked about when its printer is gone`() throws {
         let queue = try Queue()
         let job = try queue.add()
@@ -263,7 +275,7 @@ import Testing
     }.filter { state, step in
         switch (state, step) {
         case (.waiting, .cancel), (.printing, .cancel), (.unknown, _), (.failed, .again),
-            (.cancelled, .again):
+            (.failed, .cancel), (.cancelled, .again):
             false
         default: true
         }
@@ -323,6 +335,25 @@ import Testing
         #expect(Set(shown.map(\.operatorName)) == [queue.owner.name])
         let count = try queue.desk.store.read { try $0.shelves.printQueue() }
         #expect(count == PrintQueue(waiting: 2, questions: 0))
+    }
+
+    @Test func `shows a paper that failed until somebody has said what becomes of it`() throws {
+        let queue = try Queue()
+        let failed = try queue.add()
+        queue.printer.set { $0.answer = .never(.paperJam) }
+        try queue.go()
+        for _ in 0..<3 { _ = try queue.step(.cancel, queue.add()) }
+        queue.desk.clock.pass(seconds: 1_000_000)
+        let forget = {
+            try queue.desk.store.keep { try $0.printJobs.forgetEnded(before: queue.desk.clock.now) }
+        }
+        try forget()
+        let shown = { try queue.desk.store.read { try $0.shelves.printJobs(ended: 2) }.map(\.job.id) }
+        #expect(try shown() == [failed.id])
+        _ = try queue.step(.cancel, queue.now(failed))
+        queue.desk.clock.pass(seconds: 1)
+        try forget()
+        #expect(try shown().isEmpty)
     }
 
     @Test func `forgets what ended long ago, and nothing that is open`() throws {

@@ -26,7 +26,10 @@ export function familyKeys() {
   })
   return (row, link) => {
     const key = link.basis ? "family.basis.renew" : "family.basis.add"
-    fill(row, { paper: link.standing === "ended" || link.dead ? null : `${say(key)}…` })
+    // A parent stands until the child is of age: no paper makes that longer.
+    const isOver = link.standing === "ended" || link.dead
+      || (link.role === "parent" && link.standing === "expired" && !link.valid_until)
+    fill(row, { paper: isOver ? null : `${say(key)}…` })
     row.querySelector("[data-end]").addEventListener("click", () => end({ what: whoOf(link) }, link))
     row.querySelector("[data-basis]").addEventListener("click", () => show({ what: whoOf(link) }, link))
   }

@@ -1,23 +1,26 @@
 import { fill } from "./template.js"
 
 /**
- * What stands in the one field yet when a form is saved would be lost with it: it goes to the note, or is
- * thrown away by a key of its own.
+ * What stands in the one field yet when a form is saved would be lost with it. What fits a field goes there
+ * first, to be looked at; the rest goes to the note, or is thrown away by a key of its own.
  */
 export class LeftOver {
   #place
   #form
   #input
+  #put
 
   /**
    * @param {HTMLElement} place
    * @param {HTMLFormElement} form
    * @param {HTMLTextAreaElement} input the one field
+   * @param {() => Promise<void>} put puts into their fields what fits there
    */
-  constructor(place, form, input) {
+  constructor(place, form, input, put) {
     this.#place = place
     this.#form = form
     this.#input = input
+    this.#put = put
     form.addEventListener("submit", (event) => this.#ask(event))
     input.addEventListener("input", () => { place.hidden = true })
     place.querySelector("[data-to-note]").addEventListener("click", () => this.#keep())
@@ -29,6 +32,12 @@ export class LeftOver {
     if (what === "") return
     event.preventDefault()
     event.stopImmediatePropagation()
+    void this.#offer(what)
+  }
+
+  async #offer(what) {
+    await this.#put()
+    if (this.#input.value.trim() !== what) return
     fill(this.#place, { rest: what })
     this.#place.hidden = false
     this.#place.querySelector("[data-to-note]").focus()

@@ -35,7 +35,7 @@ export class OneField {
     this.#doubts = doubts
     this.#filled = filled
     this.#input = root.querySelector("textarea")
-    new LeftOver(root.querySelector("[data-rest]"), form, this.#input)
+    new LeftOver(root.querySelector("[data-rest]"), form, this.#input, () => this.put())
     this.#question = new TypedQuestion({
       pause: pauseMilliseconds,
       ask: (signal) => takeApart(document.documentElement.dataset.locked ? "" : this.#line, { signal }),

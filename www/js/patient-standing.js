@@ -74,6 +74,7 @@ export class PatientStanding {
       }),
       death_noted: note && say("death.noted", { who: note.noted_by ?? "", time: moment(note.noted_at) }),
     })
+    if (note) document.querySelector("[data-done=struck]").hidden = true
     this.#family = read
     this.#showCompanions()
     if (patient) this.#land(read)
@@ -126,8 +127,12 @@ export class PatientStanding {
       const standing = say(`family.standing.${link.standing}`)
       return new Option(say(key, { who: fullName(link), role: roleOf(link), standing }), link.id)
     }))
-    this.#came.value = this.#came.dataset.chosen ?? proposed
-    if (this.#came.selectedIndex < 0) this.#came.value = ""
+    // A newer paper makes a link of its own: who was chosen by the former one stays chosen.
+    const chosen = this.#came.dataset.chosen ?? proposed
+    const former = representatives.find(({ id }) => id === chosen)
+    const same = offered.find(({ id }) => id === chosen)
+      ?? offered.find(({ patient }) => patient === former?.patient)
+    this.#came.value = same?.id ?? ""
   }
 
   #nameDetails() {

@@ -76,7 +76,10 @@ export class PersonWarnings {
 
   #item(warning, value) {
     const item = fill(clone("warning"), { text: warning.text })
+    const key = keyOf(warning)
     const link = item.querySelector("a")
+    // Another answer of the check draws it anew, and the focus finds it again.
+    link.dataset.warning = `${key} card`
     link.hidden = !warning.patient
     link.href = `/patient?id=${warning.patient}`
     // A page that shows cards beside its form takes it; any other goes there, and keeps what is typed.
@@ -86,7 +89,6 @@ export class PersonWarnings {
       if (!document.dispatchEvent(asks)) event.preventDefault()
     })
     const tick = item.querySelector("input")
-    const key = keyOf(warning)
     tick.dataset.accepts = warning.code
     tick.dataset.warning = key
     tick.checked = this.#accepted.has(key)

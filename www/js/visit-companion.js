@@ -28,10 +28,12 @@ export class VisitCompanion {
 
   #offer(links) {
     // Whoever has a paper is likelier to have brought a child than an aunt without one.
-    const chosen = this.#choice.value || (links.find((link) => link.may_act) ?? links[0])?.id
+    const proposed = (links.find((link) => link.may_act) ?? links[0])?.id
+    const chosen = this.#choice.length > 0 ? this.#choice.value : proposed
     this.#choice.replaceChildren(...links.map((link) =>
       new Option(say("family.came.for", { who: fullName(link), role: roleOf(link) }), link.id)))
-    if (links.some((link) => link.id === chosen)) this.#choice.value = chosen
+    // Whoever was chosen and is not offered any more is not replaced by somebody else.
+    this.#choice.value = links.some((link) => link.id === chosen) ? chosen : ""
     this.#follow()
   }
 
@@ -41,6 +43,7 @@ export class VisitCompanion {
 
   async #note() {
     fill(this.#root, { trouble: null })
+    if (this.#choice.value === "") return this.#choice.focus()
     try {
       const path = `/api/v1/visits/${this.#visit.id}/companion`
       const visit = await submissionTo(path).send({ link: this.#choice.value })

@@ -60,6 +60,12 @@ package struct SeatPatient {
             guard let old = try tx.certificates.find(id) else { throw Refusal(.certificateNotFound) }
             guard old.version == baseVersion else { throw Refusal(.certificateChanged) }
             _ = try Serving(tx)(patient)
+            // Both places are two people's, also when a card has joined another since.
+            if let other = old.patient(in: seat == .first ? .second : .first),
+                try tx.merges.living(other) == tx.merges.living(patient)
+            {
+                throw Refusal(.fieldsInvalid, fields: [FieldProblem("patient", .certificateSame)])
+            }
             let certificate = try old.seating(
                 patient, in: seat, by: owner, at: clock.now, on: clock.today, lateReason: reason)
             return Changed(certificate, .certificateSeated(certificate))

@@ -16,9 +16,9 @@ package struct VerifyPaper {
 
         package var isOwn: Bool { signer != nil && signer?.foreign == nil }
 
-        /// Signed with this desk's key, and not in its ledger: the ledger is of an older copy, or somebody
-        /// else has the key.
-        package var isUnrecorded: Bool { isOwn && document == nil }
+        /// Signed with this desk's key, and no sheet of its ledger: the ledger is of an older copy, or
+        /// somebody else has the key.
+        package var isUnrecorded: Bool { isOwn && copy == nil }
 
         /// Whether the paper may be relied on today.
         package var isGood: Bool { verdict.isGood && !isUnrecorded }

@@ -2,15 +2,18 @@ internal import Domain
 
 extension Kinship {
     /// The links that this note of death ended and that stand again once it is struck: the person lived all
-    /// the time. Left out is what has run out or was made anew since, and all while another note stands.
+    /// the time. Left out is what has run out or was made anew since, and all while another note stands: the
+    /// last one that is struck brings back what the others ended.
     func ended(by note: DeathNote) throws -> [FamilyLink] {
         let person = try books.merges.living(note.patient)
         let cards = try books.cards(of: person)
-        let others = try cards.compactMap(books.deaths.note(of:)).filter { $0.id != note.id }
-        guard others.isEmpty else { return [] }
+        let others = try cards.flatMap(books.deaths.all(of:)).filter { $0.id != note.id }
+        guard others.allSatisfy({ $0.strike != nil }) else { return [] }
+        let ends = others.filter { ($0.strike?.at).map { $0 >= note.notedAt } ?? false } + [note]
         var seen: Set<ID<Patient>> = []
         return try cards.flatMap(books.family.represented(by:)).filter { link in
-            guard let end = link.end, end.at == note.notedAt, end.by == note.notedBy else { return false }
+            guard let end = link.end, ends.contains(where: { $0.notedAt == end.at && $0.notedBy == end.by })
+            else { return false }
             let other = try books.merges.living(link.person)
             return try mayStandAgain(link, by: person, for: other) && seen.insert(other).inserted
         }

@@ -103,7 +103,8 @@ struct MergePair {
     func isDoubtful(_ books: any Reading) throws -> Bool {
         let sides = try [kept, merged].map { card in
             let papers = try books.together(card.id) { try books.papers.all(of: $0) }.map(\.item)
-            return MergeDoubt.Side(person: card.person, papers: papers)
+            let beside = try books.cards(of: card.id).compactMap { try books.particulars.find($0)?.content }
+            return MergeDoubt.Side(person: card.person, papers: papers, particulars: beside)
         }
         return MergeDoubt.arises(between: sides[0], and: sides[1])
     }

@@ -155,6 +155,8 @@ package protocol DeathBook {
     func find(_ id: ID<DeathNote>) throws -> DeathNote?
     /// The note that stands, if any.
     func note(of patient: ID<Patient>) throws -> DeathNote?
+    /// With those that were struck.
+    func all(of patient: ID<Patient>) throws -> [DeathNote]
     /// Which of these people died: one look for a whole list.
     func noted(among patients: [ID<Patient>]) throws -> Set<ID<Patient>>
 }

@@ -10,8 +10,8 @@ package protocol Printer: Sendable {
     func print(_ paper: PrintedPaper) -> HandedOver
     /// What became of a paper that it took.
     func look(at job: PrinterJob) -> PrinterWord
-    /// Asks it to stop; whether it did, looking tells.
-    func cancel(_ job: PrinterJob)
+    /// Asks it to stop; whether it did, looking tells. False when it was not heard.
+    func cancel(_ job: PrinterJob) -> Bool
 }
 
 /// A paper as a printer gets it.

@@ -111,10 +111,7 @@ package struct PrintTurn {
     private mutating func follow(_ job: PrintJob) throws {
         guard let number = job.number else { return try put(job.moved(to: .unknown, at: clock.now)) }
         let handle = PrinterJob(number: number, name: job.name)
-        if job.isCancelWanted, !isCancelTold {
-            printer.cancel(handle)
-            isCancelTold = true
-        }
+        if job.isCancelWanted, !isCancelTold { isCancelTold = printer.cancel(handle) }
         let word = printer.look(at: handle)
         see(printer.state())
         slowDown()

@@ -68,9 +68,12 @@ package struct InsurerForm: Hashable, Sendable {
                 FieldProblem(field.rawValue, .insurerTaken, ["name": text, "other": other.name]))
         }
         guard notes.clean, let name else { throw Refusal(.fieldsInvalid, fields: notes.problems) }
+        // Papers of years name it as it was called until now.
+        let renamed = others.first { $0.id == id }.map { [$0.name] } ?? []
+        var keys: Set = [Insurer.key(name.text)]
         return Insurer(
             id: id, version: version, name: name.text,
-            formerNames: (former ?? []).filter { Insurer.key($0) != Insurer.key(name.text) },
+            formerNames: ((former ?? []) + renamed).filter { keys.insert(Insurer.key($0)).inserted },
             isClosed: isClosed)
     }
 }

@@ -76,7 +76,7 @@ package struct IssuedPolicyForm: Hashable, Sendable {
         let field = Field.number.rawValue
         guard let read = notes.optional(VoluntaryPolicyNumber.read(number, field: field)) else { return nil }
         // Whoever copies one of our numbers by hand would have it used twice.
-        if OwnNumber(stored: read.text) != nil {
+        if OwnNumber(stored: IssuedPolicy.key(read.text)) != nil {
             notes.refuse(FieldProblem(field, .ownNumberTyped, ["number": read.text]))
         }
         return read.text

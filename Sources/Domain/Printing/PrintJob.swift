@@ -110,7 +110,7 @@ extension PrintJob {
 
     private static let steps: [State: [Step]] = [
         .waiting: [.cancel], .printing: [.cancel], .unknown: [.confirm, .again, .cancel],
-        .failed: [.again], .cancelled: [.again],
+        .failed: [.again, .cancel], .cancelled: [.again],
     ]
 
     /// Those that can be taken now.

@@ -16,6 +16,10 @@ struct DeathRows: DeathBook {
         try connection.first(selectStanding, [.text(patient.text)], DeathRows.read)
     }
 
+    func all(of patient: ID<Patient>) throws -> [DeathNote] {
+        try connection.all(selectOfPatient, [.text(patient.text)], DeathRows.read)
+    }
+
     func noted(among patients: [ID<Patient>]) throws -> Set<ID<Patient>> {
         Set(try connection.all(selectAmong, [Value(list: patients)]) { try $0.id(0) })
     }
@@ -62,6 +66,15 @@ private let selectStanding = Query(
         strike_reason
     FROM death_note
     WHERE patient_id = $1 AND struck_at IS NULL
+    """)
+
+private let selectOfPatient = Query(
+    """
+    SELECT id, version, patient_id, died_on, basis, details, noted_at, noted_by, struck_at, struck_by,
+        strike_reason
+    FROM death_note
+    WHERE patient_id = $1
+    ORDER BY noted_at, id
     """)
 
 // With the cards that live on in each: the death may have been noted at one of those.

@@ -124,7 +124,8 @@ private let selectNext = Query(
     ORDER BY state = 'waiting', id LIMIT 1
     """)
 
-/// What is asked about first, then the queue in its order, then the last ones of those at their end.
+/// What is asked about first, then the queue in its order, then what failed and nobody has decided about,
+/// then the last ones of those at their end.
 private let selectLines = Query(
     """
     SELECT
@@ -132,14 +133,14 @@ private let selectLines = Query(
         trouble, attempt, number, cancel_wanted, changed_at,
         operator.name
     FROM print_job JOIN operator ON operator.id = asked_by
-    WHERE state IN ('waiting', 'sent', 'printing', 'unknown') OR print_job.id IN (
-        SELECT id FROM print_job WHERE state IN ('printed', 'failed', 'cancelled')
-        ORDER BY changed_at DESC LIMIT $1
+    WHERE state IN ('waiting', 'sent', 'printing', 'unknown', 'failed') OR print_job.id IN (
+        SELECT id FROM print_job WHERE state IN ('printed', 'cancelled') ORDER BY changed_at DESC LIMIT $1
     )
     ORDER BY
-        state IN ('printed', 'failed', 'cancelled'),
+        state IN ('printed', 'cancelled'),
+        state = 'failed',
         state <> 'unknown',
-        CASE WHEN state IN ('printed', 'failed', 'cancelled') THEN -changed_at ELSE 0 END,
+        CASE WHEN state IN ('printed', 'cancelled') THEN -changed_at ELSE 0 END,
         print_job.id
     """)
 
@@ -172,4 +173,4 @@ private let update = Query(
     """)
 
 private let deleteEnded = Query(
-    "DELETE FROM print_job WHERE state IN ('printed', 'failed', 'cancelled') AND changed_at < $1")
+    "DELETE FROM print_job WHERE state IN ('printed', 'cancelled') AND changed_at < $1")

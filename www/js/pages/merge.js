@@ -109,8 +109,10 @@ async function send({ reason, sure }) {
 
 /** What a colleague has changed meanwhile is shown; the choice is made anew. */
 async function failed(problem) {
-  if (problem.code === "patient_changed") {
-    choices.forget()
+  // Whoever was sure was sure of other data.
+  if (problem.code === "patient_changed") form.elements.sure.checked = false
+  if (problem.code === "patient_changed") choices.forget()
+  if (problem.code === "patient_changed" || problem.fields.some(({ name }) => name === "sure")) {
     await view.load()
   }
   showProblem(form, problem)

@@ -6,6 +6,7 @@ import { ListView } from "../list-view.js"
 import { changed, onChange } from "../live.js"
 import { meaningOf } from "../printer-words.js"
 import { rovingRows } from "../rows.js"
+import { unlessScanned } from "../scanner.js"
 import { clone, fill, setIcon } from "../template.js"
 
 // Each step by its key on the selected paper, and where it is sent.
@@ -97,9 +98,8 @@ async function send(path, content) {
 
 const test = (role) => send(`/api/v1/printers/${role}/test-page`, {})
 
-function step(name) {
-  const job = jobs.get(current)
-  if (!job?.steps.includes(name)) return false
+function step(name, job = jobs.get(current)) {
+  if (!job?.steps.includes(name)) return
   void send(`/api/v1/print-jobs/${job.id}/${paths[name]}`, { version: job.version })
 }
 
@@ -107,7 +107,12 @@ for (const button of root.querySelectorAll("[data-step]")) {
   button.addEventListener("click", () => step(button.dataset.step))
 }
 steps.forEach((name, at) => {
-  onKey(`Digit${at + 1}`, ({ target }) => root.contains(target) && !isTyping(target) && step(name))
+  onKey(`Digit${at + 1}`, ({ target }) => {
+    const job = jobs.get(current)
+    if (!root.contains(target) || isTyping(target) || !job?.steps.includes(name)) return false
+    // A scanned number begins with a digit too, and would print a second sheet.
+    unlessScanned(() => step(name, job))
+  })
 })
 document.addEventListener("desk:enter-list", () => rows.enter())
 onKey("Escape", () => location.assign("/desk"))
