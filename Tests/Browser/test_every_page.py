@@ -177,7 +177,7 @@ def test_a_sign_in_leads_back_to_the_page_that_was_left(screen: Screen, receptio
         f"/patient?id={card}", f"/read-back?id={card}", f"/merge?card={card}", f"/consent?id={other}",
         f"/merge?card={card}&with={other}", f"/register?draft={other}&relative={card}", "/calendar?year=2026",
         "/desk", "/register", "/patients", "/visits", "/mail-profiles", "/blanks", "/shift", "/settings",
-        "/operators", "/consent-texts", "/journal", "/import", "/printing", "/help",
+        "/operators", "/consent-texts", "/catalogues", "/journal", "/import", "/printing", "/help",
     ]  # fmt: skip
     # The one that stands for no page, and the two of whoever is not signed in.
     inside = {path.stem for path in (product.WWW / "desk").glob("*.html")} - {"not-found", "setup", "sign-in"}

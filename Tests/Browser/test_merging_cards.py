@@ -55,7 +55,9 @@ def test_two_cards_are_found_compared_and_made_one(screen: Screen, reception: Cl
     # The visit was opened on the other card, and is served here.
     expect(screen.page.locator("[data-open-visit]")).to_be_visible()
     screen.tab_to("#tab-data")
-    for _ in range(2):
+    for _ in range(8):
+        if screen.active() == "tab-visits":
+            break
         screen.press("ArrowRight")
     expect(screen.page.locator("#panel-visits tbody tr")).to_contain_text("с карты № 2")
 
