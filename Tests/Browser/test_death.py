@@ -44,7 +44,7 @@ def test_a_death_is_noted_stops_the_desk_and_a_senior_strikes_a_mistake(
     expect(screen.page.locator("#panel-visits")).to_contain_text("Отмечена смерть")
     screen.page.locator("#tab-family").focus()
     screen.press("Enter")
-    screen.sees("Человек умер: новых связей, визитов и согласий уже не записать.")
+    screen.sees("Человек умер: новых связей и согласий уже не записать, визит – только с бумаги.")
     screen.press("/")
     screen.type("константинопольская")
     expect(screen.page.locator("#find-list")).to_contain_text("умерла")

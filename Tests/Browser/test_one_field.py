@@ -60,6 +60,19 @@ def test_a_line_is_shown_in_its_parts_and_put_into_the_form(screen: Screen, reco
     record_property("figure", f"a walk-in from one line: {screen.keys} keys beside the line and the reason")
 
 
+def test_a_line_that_nobody_has_put_yet_goes_to_the_fields_before_it_is_saved(screen: Screen):
+    screen.sign_in()
+    screen.open("/register?new")
+    screen.press("Alt+o")
+    screen.type("Иванов Иван 112-233-445 95")
+    screen.press("Control+Enter")
+    value(screen, "surname").to_have_value("Иванов")
+    value(screen, "snils").to_have_value("112-233-445 95")
+    expect(screen.page.locator("#one-line")).to_have_value("")
+    expect(screen.page.locator("[data-rest]")).to_be_hidden()
+    assert "/register?" in screen.page.url, "nothing is saved that nobody has looked at"
+
+
 def test_what_is_typed_already_stays_unless_told(screen: Screen):
     screen.sign_in()
     screen.open("/register?new")

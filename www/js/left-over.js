@@ -14,7 +14,7 @@ export class LeftOver {
    * @param {HTMLElement} place
    * @param {HTMLFormElement} form
    * @param {HTMLTextAreaElement} input the one field
-   * @param {() => Promise<void>} put puts into their fields what fits there
+   * @param {() => Promise<boolean>} put puts into their fields what fits there, and says whether anything did
    */
   constructor(place, form, input, put) {
     this.#place = place
@@ -36,8 +36,9 @@ export class LeftOver {
   }
 
   async #offer(what) {
-    await this.#put()
-    if (this.#input.value.trim() !== what) return
+    if (await this.#put()) return
+    // As it was typed, not as a name would be written.
+    this.#input.value = what
     fill(this.#place, { rest: what })
     this.#place.hidden = false
     this.#place.querySelector("[data-to-note]").focus()

@@ -119,18 +119,19 @@ export class OneField {
   /**
    * Puts the parts into their fields; a field that somebody has filled stays as it is, unless told.
    * @param {string} [scanned] what came past the line: what is half typed there stays
+   * @returns {Promise<boolean>} whether a field has got something
    */
   async put(scanned) {
-    if (document.documentElement.dataset.locked) return
+    if (document.documentElement.dataset.locked) return false
     const line = this.#line
     try {
       // Asked by itself: the next letter in the line asks anew what the line is, and takes no Enter back.
       const answer = await takeApart(scanned ?? line)
-      if (answer) this.#put(answer, scanned === undefined ? line : "")
+      return answer !== null && this.#put(answer, scanned === undefined ? line : "")
     } catch (problem) {
-      if (problem.isTold) return
       if (!("code" in problem)) throw problem
-      this.#fail(problem)
+      if (!problem.isTold) this.#fail(problem)
+      return false
     }
   }
 
@@ -138,7 +139,8 @@ export class OneField {
   #put({ parts, left_over: left }, asked) {
     const places = parts.map((part) => ({ ...part, place: this.#placeOf(part) }))
     const stay = places.filter(({ place, field }) => place !== "free" && !field.endsWith("_kind"))
-    for (const part of places) if (part.place === "free") this.#set(part)
+    const free = places.filter(({ place }) => place === "free")
+    for (const part of free) this.#set(part)
     const isTypedOn = asked !== "" && this.#line !== asked
     // A line that was changed in its middle is left as the hand has it.
     if (this.#line.startsWith(asked)) {
@@ -149,6 +151,7 @@ export class OneField {
     this.#input.dispatchEvent(new Event("input", { bubbles: true }))
     this.#filled()
     if (!isTypedOn) this.#focusNext()
+    return free.length > 0
   }
 
   #set({ field, value, certainty }) {

@@ -10,6 +10,7 @@ export class VisitCompanion {
   #root
   #choice
   #visit = null
+  #links = []
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -28,12 +29,14 @@ export class VisitCompanion {
 
   #offer(links) {
     // Whoever has a paper is likelier to have brought a child than an aunt without one.
-    const proposed = (links.find((link) => link.may_act) ?? links[0])?.id
-    const chosen = this.#choice.length > 0 ? this.#choice.value : proposed
+    const proposed = links.find((link) => link.may_act) ?? links[0]
+    const chosen = this.#links.length > 0
+      ? this.#links.find(({ id }) => id === this.#choice.value) : proposed
     this.#choice.replaceChildren(...links.map((link) =>
       new Option(say("family.came.for", { who: fullName(link), role: roleOf(link) }), link.id)))
-    // Whoever was chosen and is not offered any more is not replaced by somebody else.
-    this.#choice.value = links.some((link) => link.id === chosen) ? chosen : ""
+    // A newer paper makes a link of its own. Whoever is not offered any more is replaced by nobody.
+    this.#choice.value = links.find(({ patient }) => patient === chosen?.patient)?.id ?? ""
+    this.#links = links
     this.#follow()
   }
 
