@@ -98,7 +98,7 @@ def test_a_jam_is_told_in_words_and_the_paper_is_printed_again_only_when_asked(c
     key = at.ask()
     job = at.until(key, "failed", "paper_jam")
     assert job["text"] == "Не напечатано. Замятие бумаги"
-    assert job["steps"] == ["again"]
+    assert job["steps"] == ["again", "cancel"]
     printer.set("ready")
     following = at.ask()
     at.until(following, "printed")
