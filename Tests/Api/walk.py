@@ -4,10 +4,10 @@ import random
 import uuid
 from collections.abc import Iterator
 
-from insuring import Insuring
 from support import lists, people, waiting
 from support.client import Answer, Client
 from support.desk import ADMIN, RECEPTION, SENIOR, Desk
+from walk_insured import Insuring
 
 Asked = tuple[str, str, Answer]
 
